@@ -1,0 +1,2 @@
+export { startProjector } from './start-projector.js';
+export { contexts } from './contexts.js';

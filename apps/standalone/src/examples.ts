@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { addDays, addMonths } from '@vouchsafe/event-schema';
+import type { ExampleOperation } from '@vouchsafe/graphql';
+
+const example = (title: string, file: string, variables: Readonly<Record<string, unknown>> = {}): ExampleOperation =>
+  ({ title, document: readFileSync(new URL(`./examples/${file}.graphql`, import.meta.url), 'utf8'), variables });
+
+const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+const quarter = `${day(0).slice(0, 5)}${['01', '04', '07', '10'][Math.floor(new Date().getUTCMonth() / 3)]}-01`;
+const twoYears = { from: addMonths(quarter, -24), to: addDays(addMonths(quarter, 3), -1) };
+/** An input to fill in: its key is new at every start, so that the first try is a new request, and the second the same. */
+const input = (name: string, fields: Readonly<Record<string, unknown>>) => ({ input: { requestKey: `${name}-${Date.now()}`, ...fields } });
+
+/** What GraphiQL offers to try, in the order of the README's tour. */
+export const examples: readonly ExampleOperation[] = [
+  example('My commitments and actions', 'my-commitments'),
+  example('Who is who', 'who-is-who', { namePrefix: 'Amara' }),
+  example('Protégé: propose a commitment', 'propose-commitment', input('propose', {
+    programId: '', cohortId: '', sponsorId: '', protegeId: '', objective: 'Lead a cross-functional project by the end of the term',
+    cadence: { kind: 'MONTHLY' }, termStart: day(0), termEnd: day(300),
+    pledges: [
+      { side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, dueOn: day(120) },
+      { side: 'PROTEGE', promise: { deliverable: 'One page on what I want to lead, and why' }, dueOn: day(30) },
+    ],
+  })),
+  example('Both: sign a commitment', 'sign-commitment', input('sign', { commitmentId: '', version: 1 })),
+  example('Sponsor: record an advocacy action', 'record-advocacy-action', input('record', { commitmentId: '', behaviour: 'NOMINATE', forum: 'STAFFING' })),
+  example('Protégé: confirm an action', 'confirm-advocacy-action', input('confirm', { commitmentId: '', actionId: '', as: 'PROTEGE' })),
+  example('Protégé: record an outcome', 'record-outcome', input('outcome', { personId: '', kind: 'STRETCH_ASSIGNMENT', commitmentId: '' })),
+  example('Protégé: link an outcome to an action', 'link-outcome', input('link', { outcomeId: '', commitmentId: '', actionId: '' })),
+  example('Programme lead: programmes', 'programs'),
+  example('Programme lead: programme report', 'program-report', { programId: '', period: twoYears }),
+  example('Sponsor: correct an action', 'correct-advocacy-action', input('correct', {
+    commitmentId: '', actionId: '', behaviour: 'INTRODUCE', forum: 'ONE_TO_ONE', occurredOn: day(-7), audience: 'PEERS', reason: 'It was an introduction, not a nomination',
+  })),
+  example('Group executive: members side by side', 'group-report', { period: twoYears }),
+];

@@ -1,0 +1,1 @@
+export { besideTheLogs } from './beside-the-logs.js';

@@ -1,0 +1,132 @@
+import type { TenantId } from '@vouchsafe/event-schema';
+import { tenantId } from '@vouchsafe/event-schema';
+import pg from 'pg';
+import { urlFor } from './credentials.js';
+
+// int8 as a number: positions are safe integers, and the log refuses to grow beyond them. Days stay text: a Date has a zone.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+const CANCELLED = '57014';
+
+export type Rows<Row> = { rows: Row[]; rowCount: number | null };
+
+/** One tenant's transaction: everything sent through it sees that tenant's rows and no other's. */
+export interface Transaction {
+  readonly tenant: TenantId;
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Rows<Row>>;
+  /** The same, planned once per connection under `name`. */
+  prepared<Row = Record<string, unknown>>(name: string, text: string, values: readonly unknown[]): Promise<Rows<Row>>;
+  /** The driver's client, for what needs its protocol, such as COPY. */
+  readonly client: pg.PoolClient;
+}
+
+export interface TransactionOptions {
+  /** Milliseconds that one statement may take; 5,000 unless said otherwise. 0 is without bound, for background work. */
+  readonly statementTimeout?: number;
+  /** Aborting cancels the statement that is running in the server and starts no other; the transaction fails with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** A statement of the transaction failed, and the work went on as if it had not. */
+export class NothingCommitted extends Error {
+  override readonly name = 'NothingCommitted';
+  constructor() {
+    super('A statement of this transaction failed and its error was caught inside: nothing was committed.');
+  }
+}
+
+/** The only way to a connection. Logs in as the restricted roles; holds no right that a tenant's setting does not bound. */
+export class Database {
+  private constructor(private readonly app: pg.Pool, private readonly scoutPool: pg.Pool, private readonly cancelPool: pg.Pool, private readonly appUrl: string) {}
+
+  /** @param adminUrl as for `migrate`; the restricted logins are derived from it
+   * @param poolSize connections of this process for tenants' transactions */
+  static open(adminUrl: string, { poolSize = 10, application = 'vouchsafe' }: { poolSize?: number; application?: string } = {}): Database {
+    const pool = (url: string, max: number) => {
+      const made = new pg.Pool({ connectionString: url, max, types, application_name: application, connectionTimeoutMillis: 5_000 });
+      made.on('error', () => {}); // an idle connection that breaks is replaced at the next use, which reports what is wrong
+      // One that breaks between two statements of a transaction says so to nobody, which would end the process; the next statement fails.
+      made.on('connect', (client) => client.on('error', () => {}));
+      return made;
+    };
+    const appUrl = urlFor(adminUrl, 'vouchsafe_app');
+    return new Database(pool(appUrl, poolSize), pool(urlFor(adminUrl, 'vouchsafe_scout'), 1), pool(appUrl, 1), appUrl);
+  }
+
+  /** Runs `work` in one transaction of one tenant: commits what it did, or nothing.
+   * @throws RangeError for a malformed tenant, before anything is sent; NothingCommitted if `work` hid a failure of the server; whatever `work` or the server throws */
+  async withTenant<Result>(tenant: TenantId, work: (tx: Transaction) => Promise<Result>, { statementTimeout = 5_000, signal }: TransactionOptions = {}): Promise<Result> {
+    const setting = tenantId(tenant); // it stands inside SET LOCAL, which takes no parameters
+    signal?.throwIfAborted();
+    const client = await this.app.connect();
+    let broken: Error | undefined;
+    let cancelling: Promise<void> | undefined;
+    const cancel = () => { cancelling = this.cancel(client); };
+    const send = (query: pg.QueryConfig) => {
+      signal?.throwIfAborted();
+      return client.query(query) as never;
+    };
+    try {
+      signal?.throwIfAborted(); // while it waited for the connection
+      signal?.addEventListener('abort', cancel, { once: true });
+      // One message: the round trip costs more than the policy.
+      await client.query(`BEGIN; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}`);
+      const result = await work({
+        tenant, client,
+        query: async (text, values) => send({ text, values: values as unknown[] }),
+        prepared: async (name, text, values) => send({ name, text, values: values as unknown[] }),
+      });
+      signal?.throwIfAborted();
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new NothingCommitted(); // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, not with an error
+      return result;
+    } catch (error) {
+      await cancelling; // else it might strike the rollback
+      await client.query('ROLLBACK').catch((failure: Error) => { broken = failure; });
+      throw signal?.aborted && error instanceof pg.DatabaseError && error.code === CANCELLED ? signal.reason : error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      await cancelling; // else it might strike whoever has the connection next
+      client.release(broken);
+    }
+  }
+
+  /** Calls a `SECURITY DEFINER` function that sets and checks its tenant by itself: one round trip, one transaction. */
+  async call<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.app.query({ name, text, values: values as unknown[] })).rows as Row[];
+  }
+
+  /** Which tenants have a log, and how long it is: all that background work may know of tenants it is not in. */
+  async heads(): Promise<{ tenant: TenantId; position: number }[]> {
+    return (await this.scoutPool.query('SELECT tenant_id AS tenant, position FROM log.tenant_log ORDER BY tenant_id')).rows as never;
+  }
+
+  /** The secret that all processes of this installation share: at least 32 bytes. */
+  async installationSecret(): Promise<string> {
+    const [row] = await this.call<{ secret: string }>('installation', 'SELECT secret FROM front.installation', []);
+    if (!row) throw new Error('The installation has no secret: the database was not migrated.');
+    return row.secret;
+  }
+
+  /** A connection of its own for LISTEN and NOTIFY, outside any transaction. */
+  async sideConnection(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.appUrl, application_name: 'vouchsafe side connection', keepAlive: true });
+    client.on('error', () => {}); // its owner sees the `end` that follows
+    await client.connect();
+    return client;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.app.end(), this.scoutPool.end(), this.cancelPool.end()]);
+  }
+
+  private async cancel(client: pg.PoolClient): Promise<void> {
+    const { processID } = client as unknown as { processID: number };
+    // A role may cancel its own backends only, hence the same login; a connection of its own, for the pool may have none to spare
+    // just when requests take too long. Too late is no failure: the statement had ended.
+    await this.cancelPool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {});
+  }
+}

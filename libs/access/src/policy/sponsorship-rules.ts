@@ -1,0 +1,63 @@
+import type { Actor } from './actor.js';
+import { livingStatuses } from './resource.js';
+import { everyRow, ofProgramsTheyLead, related, rule } from './rule.js';
+import { allOf, anyOf, is, isOneOf } from './where.js';
+
+// Commitments, advocacy, outcomes, reports. The reporting line appears nowhere: a line manager learns nothing from holding one.
+
+const asSponsor = ({ personId }: Actor) => is('sponsorId', personId);
+const asProtege = ({ personId }: Actor) => is('protegeId', personId);
+const asRecorder = ({ personId }: Actor) => is('recordedBy', personId);
+const whileItLives = isOneOf('status', livingStatuses);
+const byBothParties = { SPONSOR: asSponsor, PROTEGE: asProtege };
+
+const mine = ({ personId }: Actor) => is('personId', personId);
+/** What became of a protégé while this sponsor stood beside them, for as long as the sponsor still does. */
+const ofMyProtegeInOurTerm = ({ personId }: Actor) =>
+  related('commitment', { protegeId: 'personId' }, allOf(is('sponsorId', personId), whileItLives), { day: 'outcomeOccurredOn', from: 'start', to: 'end' });
+
+export const sponsorshipRules = {
+  'commitment:propose': rule('commitment', byBothParties),
+  'commitment:sign': rule('commitment', byBothParties),
+  'commitment:decline': rule('commitment', byBothParties),
+  'commitment:amend': rule('commitment', byBothParties),
+  'commitment:pause': rule('commitment', byBothParties),
+  'commitment:resume': rule('commitment', byBothParties),
+  'commitment:complete': rule('commitment', byBothParties),
+  'commitment:withdraw': rule('commitment', byBothParties),
+  'pledge:report': rule('commitment', byBothParties),
+  'pledge:renegotiate': rule('commitment', byBothParties),
+  'pledge:withdraw': rule('commitment', byBothParties),
+  // A lead sees pairs, states and dates. The words of an agreement, and what happens under it, belong to the two who made it.
+  'commitment:read': rule('commitment', { ...byBothParties, PROGRAM_LEAD: ofProgramsTheyLead }),
+  'commitment:read-words': rule('commitment', byBothParties),
+  'commitment:watch': rule('commitment', byBothParties),
+
+  'advocacy-action:record': rule('advocacy-action', { SPONSOR: asSponsor }),
+  // A witness is named by the sponsor and may hold no role at all.
+  'advocacy-action:confirm': rule('advocacy-action', {
+    PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)),
+    anyone: ({ personId }) => related('witness', { actionId: 'actionId' }, is('personId', personId)),
+  }, asRecorder),
+  'advocacy-action:dispute': rule('advocacy-action', { PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)) }, asRecorder),
+  'advocacy-action:correct': rule('advocacy-action', { SPONSOR: asRecorder }),
+  'advocacy-action:retract': rule('advocacy-action', { SPONSOR: asRecorder }),
+  'advocacy-action:disclose': rule('advocacy-action', { SPONSOR: asSponsor }),
+  // Reading ends with the reason for it: once the sponsorship is over, a sponsor reads what they wrote and no more.
+  'advocacy-action:read': rule('advocacy-action', {
+    SPONSOR: (me) => anyOf(asRecorder(me), allOf(asSponsor(me), whileItLives)),
+    PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)),
+  }),
+
+  'outcome:record': rule('outcome', { PROTEGE: mine, SPONSOR: ofMyProtegeInOurTerm, PROGRAM_LEAD: ofProgramsTheyLead }),
+  // What someone says of their own career is verified by somebody else.
+  'outcome:verify': rule('outcome', { PROGRAM_LEAD: ofProgramsTheyLead }, mine),
+  'outcome:link': rule('outcome', { PROTEGE: mine, SPONSOR: ofMyProtegeInOurTerm }),
+  'outcome:correct': rule('outcome', { PROTEGE: asRecorder, SPONSOR: asRecorder, PROGRAM_LEAD: ofProgramsTheyLead }),
+  'outcome:retract': rule('outcome', { PROTEGE: asRecorder, SPONSOR: asRecorder, PROGRAM_LEAD: ofProgramsTheyLead }),
+  'outcome:read': rule('outcome', { PROTEGE: mine, SPONSOR: ofMyProtegeInOurTerm, PROGRAM_LEAD: ofProgramsTheyLead }),
+
+  // Counts only. Small counts are withheld by the report itself, for every reader alike: see README.md of this folder.
+  'program-report:read': rule('program-report', { PROGRAM_LEAD: ofProgramsTheyLead, EXECUTIVE: everyRow, GROUP_EXECUTIVE: everyRow }),
+  'group-report:read': rule('group-report', { GROUP_EXECUTIVE: everyRow }),
+} as const;

@@ -1,0 +1,1 @@
+export { urlFor, type LoginRole } from './database/credentials.js';

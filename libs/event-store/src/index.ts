@@ -1,0 +1,12 @@
+export { EventStore, type Append, type AppendResult, type Expected, type Head, type NewEvent, type ProvenEvent, type StreamWrite } from './event-store.js';
+export { OutcomeUnknown, RequestKeyReused, TooMuchContention, UnknownLog, UnstorableValue } from './faults.js';
+export { canonicalJson } from './canonical.js';
+export { verifyLog, type LogProblem, type LogVerdict, type VerifyOptions } from './verify-log.js';
+export { chainStart, digestOf, extendChain, leafOf } from './chain.js';
+export { LocalWakeups, Wakeups, type WakeupListener } from './wakeups.js';
+export { PostgresEventStore } from './postgres/postgres-event-store.js';
+export { PostgresWakeups } from './postgres/postgres-wakeups.js';
+export { MemoryEventStore } from './memory/memory-event-store.js';
+export { eventStoreMigrations } from './migrations.js';
+export { Clock, SystemClock } from './clock.js';
+export { about, decideAndAppend, idFromRequest, newEvent, type About, type Outcome } from './decide-and-append.js';

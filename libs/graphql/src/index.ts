@@ -1,0 +1,18 @@
+export { GraphqlModule } from './graphql.module.js';
+export type { GraphqlOptions } from './graphql-options.js';
+export { Allow } from './allow/allow.guard.js';
+export { After, CurrentActor, Loaders, Signal, Tenant } from './allow/arguments.js';
+export { OpenDoor } from './open-door.js';
+export { ActorsCommand } from './commands/actors-command.js';
+export type { SignsIn } from './request/signs-in.js';
+export type { RequestContext } from './request/request-context.js';
+export type { Batch, Loader } from './request/loaders.js';
+export { apiError, badUserInput, errorCodes, notFound, type ErrorCode, type ErrorExtras } from './errors/api-error.js';
+export type { FaultTable, FaultView } from './errors/faults.js';
+export type { FaultLog } from './errors/present.js';
+export { MOST_PER_PAGE, Pages, type Connection, type Edge, type Page, type PageArguments } from './pages/pages.js';
+export type { SortKey } from './pages/cursors.js';
+export type { Limits } from './armour/limits.js';
+export { followTenant, type Following, type News, type WakeupSource } from './subscriptions/follow-tenant.js';
+export type { ExampleOperation, SignInPage } from './graphiql/page.js';
+export { refusals, type RefusalOf } from './refusals/refusals.js';

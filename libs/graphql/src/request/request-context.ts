@@ -1,0 +1,102 @@
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Actor } from '@vouchsafe/access';
+import type { Position } from '@vouchsafe/event-schema';
+import { Slots } from '../armour/concurrency.js';
+import type { Limits } from '../armour/limits.js';
+import { loadersOfOneRequest, type Loader } from './loaders.js';
+import type { SignsIn } from './signs-in.js';
+
+/** What a resolver may know of the request. */
+export interface RequestContext {
+  readonly req: IncomingMessage;
+  readonly correlationId: string;
+  /** Aborts at the deadline of the operation, and when the caller has gone. Hand it to everything that waits. */
+  readonly signal: AbortSignal;
+  readonly loader: Loader;
+  /** Signs the caller in, once. @throws what `SignsIn` throws; GraphQLError RATE_LIMITED */
+  readonly signIn: () => Promise<Actor>;
+  /** What becomes known on the way. An object of its own, because Apollo copies the context. */
+  readonly known: {
+    /** Who `signIn` found; undefined before it ran. */
+    actor: Actor | undefined;
+    /** The latest position that a root field of this operation was asked to wait for. */
+    after: Position | null;
+  };
+  /** Called when the operation has ended, however it ended. */
+  readonly end: () => void;
+}
+
+export interface Credentials {
+  readonly authorization: string | undefined;
+  readonly organization: string | undefined;
+}
+
+const first = (value: unknown): string | undefined => {
+  const text: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+};
+
+/** @param headers of an HTTP request, or the payload of `connection_init`; names in lower case */
+export const credentialsFrom = (headers: Readonly<Record<string, unknown>>): Credentials =>
+  ({ authorization: first(headers['authorization']), organization: first(headers['x-vouchsafe-organization']) });
+
+/** What may run at the same time, for each tenant and each person. */
+export class Crowd {
+  private readonly tenants: Slots;
+  private readonly persons: Slots;
+  private readonly subscriptions: Slots;
+
+  constructor({ atOncePerTenant, atOncePerPerson, subscriptionsPerPerson }: Limits) {
+    this.tenants = new Slots(atOncePerTenant, 'Your organization asks too much at the same time. Try again in a second.');
+    this.persons = new Slots(atOncePerPerson, 'You ask too much at the same time. Try again in a second.');
+    this.subscriptions = new Slots(subscriptionsPerPerson, 'You follow too many things at the same time. End one first.');
+  }
+
+  /** @returns ends the operation. @throws GraphQLError RATE_LIMITED */
+  enter({ tenant, personId }: Actor): () => void {
+    const leavePerson = this.persons.take(`${tenant} ${personId}`);
+    try {
+      const leaveTenant = this.tenants.take(tenant);
+      return () => { leavePerson(); leaveTenant(); };
+    } catch (error) {
+      leavePerson();
+      throw error;
+    }
+  }
+
+  follow({ tenant, personId }: Actor): () => void {
+    return this.subscriptions.take(`${tenant} ${personId}`);
+  }
+}
+
+interface ContextParts {
+  readonly req: IncomingMessage;
+  readonly correlationId: string;
+  readonly signal: AbortSignal;
+  readonly authenticator: SignsIn;
+  readonly credentials: Credentials;
+  /** Takes the actor's place among those who are served. */
+  readonly enter: (actor: Actor) => () => void;
+}
+
+/** The context of one operation. Nobody is signed in yet: `{ __typename }` needs no token. */
+export const requestContext = ({ req, correlationId, signal, authenticator, credentials, enter }: ContextParts): RequestContext => {
+  setMaxListeners(0, signal); // every resolver that waits listens; a page has hundreds
+  let signedIn: Promise<Actor> | undefined;
+  let leave: (() => void) | undefined;
+  let ended = false;
+  const known: RequestContext['known'] = { actor: undefined, after: null };
+  const signIn = async (): Promise<Actor> => {
+    const actor = await authenticator.authenticate(credentials.authorization, credentials.organization);
+    leave = enter(actor);
+    if (ended) leave();
+    known.actor = actor;
+    return actor;
+  };
+  return {
+    req, correlationId, signal, known, loader: loadersOfOneRequest(),
+    signIn: () => (signedIn ??= signIn()),
+    end: () => { ended = true; leave?.(); },
+  };
+};

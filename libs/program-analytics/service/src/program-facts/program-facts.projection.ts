@@ -1,0 +1,28 @@
+import { eventCatalogue, type AnyEvent, type EventCatalogue, type Recorded } from '@vouchsafe/event-schema';
+import { projection, type Fold } from '@vouchsafe/projections';
+import { commitmentEvents, outcomeEvents } from '@vouchsafe/sponsorship-contracts';
+import { advocacyEvents, advocacyFacts } from './advocacy-fact.js';
+import { commitmentFacts } from './commitment-fact.js';
+import { enrolmentFacts, placeEvents } from './enrolment-fact.js';
+import { outcomeFacts } from './outcome-fact.js';
+import { pledgeFacts } from './pledge-fact.js';
+
+/** One kind of fact: the events that change it, and how. */
+interface FactFold { readonly reads: EventCatalogue; readonly fold: Fold<never> }
+const facts: readonly FactFold[] = [
+  { reads: commitmentEvents, fold: commitmentFacts.fold as Fold<never> },
+  { reads: commitmentEvents, fold: pledgeFacts.fold as Fold<never> },
+  { reads: advocacyEvents, fold: advocacyFacts.fold as Fold<never> },
+  { reads: outcomeEvents, fold: outcomeFacts.fold as Fold<never> },
+  { reads: placeEvents, fold: enrolmentFacts.fold as Fold<never> },
+];
+
+/** What programme figures are computed from. One projection, so that all its facts stand at one position. */
+export const programFacts = projection({
+  name: 'program-facts', version: 1, sql: new URL('./program-facts.sql', import.meta.url),
+  tables: ['commitment_fact', 'pledge_fact', 'advocacy_fact', 'outcome_fact', 'enrolment_fact'],
+  reads: eventCatalogue(...commitmentEvents.types, ...outcomeEvents.types, ...placeEvents.types),
+  fold: async (events: readonly Recorded<AnyEvent>[], tables) => {
+    for (const { reads, fold } of facts) await fold(events.filter(({ type }) => reads.byName.has(type)) as never, tables);
+  },
+});

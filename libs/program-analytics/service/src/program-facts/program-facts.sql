@@ -1,0 +1,70 @@
+-- Bitemporal facts: their own columns say when something held in the world, known_from and known_to between which positions of the
+-- log we believed it. known_to is null while the belief stands. A report of today and one of last year read the same rows.
+CREATE TABLE read.commitment_fact (
+  tenant_id uuid NOT NULL,
+  commitment_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  program_id text NOT NULL,
+  cohort_id text,
+  sponsor_id text NOT NULL,
+  protege_id text NOT NULL,
+  -- [{ status, from }] by day: what the commitment was from that day on, until the next entry begins
+  course jsonb NOT NULL,
+  term_end date NOT NULL,
+  PRIMARY KEY (tenant_id, commitment_id, known_from)
+);
+CREATE INDEX ON read.commitment_fact (tenant_id, program_id, known_from);
+CREATE TABLE read.pledge_fact (
+  tenant_id uuid NOT NULL,
+  commitment_id text NOT NULL,
+  pledge_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  side text NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL CHECK (status IN ('open', 'kept', 'missed', 'withdrawn')),
+  on_time boolean,
+  PRIMARY KEY (tenant_id, commitment_id, pledge_id, known_from)
+);
+CREATE TABLE read.advocacy_fact (
+  tenant_id uuid NOT NULL,
+  action_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  commitment_id text NOT NULL,
+  act text NOT NULL,
+  occurred_on date NOT NULL,
+  attested boolean NOT NULL,
+  confirmed boolean NOT NULL, -- attested, and not disputed
+  PRIMARY KEY (tenant_id, action_id, known_from)
+);
+CREATE INDEX ON read.advocacy_fact (tenant_id, commitment_id, known_from);
+CREATE TABLE read.outcome_fact (
+  tenant_id uuid NOT NULL,
+  outcome_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  person_id text NOT NULL,
+  program_id text,
+  commitment_id text,
+  kind text NOT NULL,
+  occurred_on date NOT NULL,
+  evidence_state text NOT NULL,
+  actions jsonb NOT NULL, -- ids of the actions that the pair says it rests on
+  PRIMARY KEY (tenant_id, outcome_id, known_from)
+);
+CREATE INDEX ON read.outcome_fact (tenant_id, program_id, known_from);
+CREATE TABLE read.enrolment_fact (
+  tenant_id uuid NOT NULL,
+  cohort_id text NOT NULL,
+  person_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  program_id text NOT NULL,
+  role text NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  PRIMARY KEY (tenant_id, cohort_id, person_id, known_from)
+);
+CREATE INDEX ON read.enrolment_fact (tenant_id, program_id, known_from);

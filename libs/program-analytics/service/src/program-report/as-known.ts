@@ -1,0 +1,17 @@
+import type { Position, TenantId } from '@vouchsafe/event-schema';
+import type { EventStore } from '@vouchsafe/event-store';
+
+/** A state of knowledge: the instant to name, and the position to compute at. Naming the instant again later finds the same position. */
+export interface Known { readonly asKnownAt: string; readonly position: Position }
+
+/** @param asKnownAt the instant asked for; null for now
+ * @param after a write of the caller's own, which now must include */
+export const asKnown = async (log: EventStore, tenant: TenantId, asKnownAt: string | null, after: Position | null): Promise<Known> => {
+  if (asKnownAt !== null) return { asKnownAt, position: await log.positionAt(tenant, asKnownAt) };
+  const now = await log.knownNow(tenant);
+  if (after === null || after <= now.position) return { asKnownAt: now.instant, position: now.position };
+  // Written within this very millisecond, or by a clock ahead of ours: known since the instant that its record names.
+  const [written] = await log.read(tenant, { after: after - 1, max: 1 });
+  const instant = written?.recordedAt ?? now.instant;
+  return { asKnownAt: instant, position: written ? await log.positionAt(tenant, instant) : after };
+};

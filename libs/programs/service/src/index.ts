@@ -1,0 +1,2 @@
+export { ProgramsModule } from './programs.module.js';
+export { programs } from './programs.context.js';

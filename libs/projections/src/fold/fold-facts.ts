@@ -1,0 +1,53 @@
+import type { AnyEvent, Position, Recorded } from '@vouchsafe/event-schema';
+import type { Fold } from '../projection.js';
+import { asKeyRow, keyText, type Key } from './fold-by-key.js';
+import type { Row } from './tables.js';
+
+/** Facts are bitemporal (Snodgrass, "Developing Time-Oriented Database Applications in SQL", 2000): a row's own columns say when it held in
+ * the world, `known_from` and `known_to` say from which position of the log until before which we believed it. A correction closes
+ * one belief and opens another; nothing is overwritten, so any past report can be computed again.
+ * The table's key is (tenant_id, the fact's id …, known_from); known_to is null while the belief stands.
+ * @param idsOf the facts that an event touches
+ * @param step the belief after the event, undefined if the fact is no longer believed, the same object if nothing changed */
+export const foldFacts = <Event extends AnyEvent, R extends object>(
+  table: string, idsOf: (event: Recorded<Event>) => Key | readonly Key[] | undefined, step: (belief: R | undefined, event: Recorded<Event>, id: Row) => R | undefined,
+): { fold: Fold<Event> } => ({
+  async fold(events, tables) {
+    const id = tables.shape(table).key.filter((property) => property !== 'knownFrom');
+    const touched = events.flatMap((event) => [idsOf(event) ?? []].flat().map((key) => ({ event, key: asKeyRow(key as Key, id) })));
+    const before = await tables.load(table, touched.map(({ key }) => key), id, 'AND t.known_to IS NULL');
+    const believed = new Map(before.map((row) => [keyText(row, id), row]));
+    const stored = new Set(before);
+    const closed: Row[] = [];
+    const opened = new Set<Row>();
+    for (const { event, key } of touched) {
+      const text = keyText(key, id);
+      const belief = believed.get(text);
+      const next = step(belief as R | undefined, event, key);
+      if ((next as Row | undefined) === belief) continue;
+      if (belief) {
+        if (stored.has(belief)) closed.push({ ...belief, knownTo: event.position satisfies Position });
+        else if (belief['knownFrom'] === event.position) opened.delete(belief); // believed for no position at all
+        else belief['knownTo'] = event.position;
+        believed.delete(text);
+      }
+      if (!next) continue;
+      const row = { ...next, ...key, knownFrom: event.position, knownTo: null };
+      believed.set(text, row);
+      opened.add(row);
+    }
+    await tables.put(table, closed);
+    await tables.insert(table, [...opened]); // no fact was opened at these positions before: nothing can be in the way
+  },
+});
+
+/** Several folds of one batch, one after the other: a projection with several tables. */
+export const foldAll = <Event extends AnyEvent>(...folds: readonly { fold: Fold<Event> }[]): { fold: Fold<Event> } => ({
+  async fold(events, tables) {
+    for (const { fold } of folds) await fold(events, tables);
+  },
+});
+
+/** The condition under which a fact was believed at a position, for a query that binds it as `parameter`. */
+export const believedAt = (alias: string, parameter: string): string =>
+  `${alias}.known_from <= ${parameter} AND (${alias}.known_to IS NULL OR ${alias}.known_to > ${parameter})`;

@@ -1,0 +1,98 @@
+import type { TenantId } from '@vouchsafe/event-schema';
+import type { Transaction } from '@vouchsafe/access';
+
+/** A row without its tenant: columns in camelCase. */
+export type Row = Record<string, unknown>;
+
+/** A table's columns as the database knows them: the .sql file is the one place that declares them. */
+export interface TableShape {
+  readonly table: string;
+  /** In order, without tenant_id. */
+  readonly columns: readonly { readonly column: string; readonly property: string; readonly type: string }[];
+  /** The properties of the primary key, without tenant_id. */
+  readonly key: readonly string[];
+}
+
+const camelCase = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const SHAPE = `
+  SELECT a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type, k.at AS key_at
+    FROM pg_attribute AS a
+    JOIN pg_index AS i ON i.indrelid = a.attrelid AND i.indisprimary
+    LEFT JOIN unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, at) ON k.attnum = a.attnum
+   WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> 'tenant_id'
+   ORDER BY a.attnum`;
+
+/** @param table with its schema */
+export const tableShape = async (tx: Transaction, table: string): Promise<TableShape> => {
+  const { rows } = await tx.query<{ column: string; type: string; key_at: number | null }>(SHAPE, [table]);
+  const keyed = rows.filter(({ key_at: at }) => at !== null).sort((a, b) => a.key_at! - b.key_at!);
+  return { table, columns: rows.map(({ column, type }) => ({ column, property: camelCase(column), type })), key: keyed.map(({ column }) => camelCase(column)) };
+};
+
+/** The driver writes a JavaScript array as a PostgreSQL array, and so would tear a JSON column's apart: JSON goes as its text. */
+const asParameter = (value: unknown, type: string): unknown => {
+  if (value === undefined || value === null) return null;
+  return type === 'jsonb' || type === 'json' ? JSON.stringify(value) : value;
+};
+
+/** The tables of one projection, of one tenant, inside one transaction. Reads are sets and writes are sets: the round trip is the cost. */
+export class Tables {
+  constructor(private readonly tx: Transaction, private readonly shapes: ReadonlyMap<string, TableShape>) {}
+
+  get tenant(): TenantId {
+    return this.tx.tenant;
+  }
+
+  shape(name: string): TableShape {
+    const shape = this.shapes.get(name);
+    if (!shape) throw new Error(`The projection declares no table ${name}.`);
+    return shape;
+  }
+
+  /** Rows whose `properties` equal those of one of `keys`; `where` narrows further and holds no value from outside. */
+  async load(name: string, keys: readonly Row[], properties: readonly string[] = this.shape(name).key, where = ''): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const { table, columns } = this.shape(name);
+    const by = properties.map((property) => columns.find((column) => column.property === property)!);
+    // One look into the index per key: a table that is being filled has no statistics yet, and a join over it was planned as a scan of the whole, batch after batch.
+    const text = `SELECT ${columns.map(({ column, property }) => `t.${column} AS "${property}"`).join(', ')}
+       FROM (SELECT DISTINCT * FROM unnest(${by.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${by.map(({ column }) => column).join(', ')})) AS u
+      CROSS JOIN LATERAL (SELECT * FROM ${table} AS t WHERE t.tenant_id = $1 AND ${by.map(({ column }) => `t.${column} = u.${column}`).join(' AND ')} ${where} OFFSET 0) AS t`;
+    return (await this.tx.query(text, [this.tenant, ...by.map(({ property }) => keys.map((key) => key[property]))])).rows;
+  }
+
+  /** Inserts rows, or replaces those with the same key. One row per key. */
+  async put(name: string, rows: readonly Row[]): Promise<void> {
+    const { columns, key } = this.shape(name);
+    const keyColumns = columns.filter(({ property }) => key.includes(property)).map(({ column }) => column);
+    const others = columns.filter(({ property }) => !key.includes(property)).map(({ column }) => `${column} = excluded.${column}`);
+    await this.write(name, rows, `ON CONFLICT (tenant_id, ${keyColumns.join(', ')}) DO ${others.length > 0 ? `UPDATE SET ${others.join(', ')}` : 'NOTHING'}`);
+  }
+
+  /** Inserts rows whose keys are new. Half the work of `put`. @throws if one is there already */
+  async insert(name: string, rows: readonly Row[]): Promise<void> {
+    await this.write(name, rows, '');
+  }
+
+  private async write(name: string, rows: readonly Row[], onConflict: string): Promise<void> {
+    if (rows.length === 0) return;
+    const { table, columns } = this.shape(name);
+    const names = columns.map(({ column }) => column).join(', ');
+    await this.tx.query(
+      `INSERT INTO ${table} (tenant_id, ${names}) SELECT $1, u.* FROM unnest(${columns.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${names}) ${onConflict}`,
+      [this.tenant, ...columns.map(({ property, type }) => rows.map((row) => asParameter(row[property], type)))],
+    );
+  }
+
+  async remove(name: string, keys: readonly Row[]): Promise<void> {
+    if (keys.length === 0) return;
+    const { table, columns, key } = this.shape(name);
+    const by = key.map((property) => columns.find((column) => column.property === property)!);
+    await this.tx.query(
+      `DELETE FROM ${table} AS t USING unnest(${by.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${by.map(({ column }) => column).join(', ')})
+        WHERE t.tenant_id = $1 AND ${by.map(({ column }) => `t.${column} = u.${column}`).join(' AND ')}`,
+      [this.tenant, ...by.map(({ property }) => keys.map((one) => one[property]))],
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import type { Database, Transaction } from '@vouchsafe/access';
+import { readEvent, type AnyEvent, type EventCatalogue, type Position, type Recorded, type StoredEvent, type TenantId } from '@vouchsafe/event-schema';
+import { Tables, tableShape, type TableShape } from '../fold/tables.js';
+import type { Build } from './builds.js';
+
+export interface Mark {
+  readonly position: Position;
+  readonly parkedAt: Position | null;
+}
+
+type KeyOfMark = readonly [TenantId, string, number, number];
+const keyOf = (tenant: TenantId, { projection, build }: Build): KeyOfMark => [tenant, projection.name, projection.version, build];
+const SAME = 'tenant_id = $1 AND projection = $2 AND version = $3 AND build = $4';
+
+/** Where a build stands in a tenant's log. Undefined if the build is no more: another took its place. */
+export const readMark = async (database: Database, tenant: TenantId, build: Build): Promise<Mark | undefined> =>
+  database.withTenant(tenant, async (tx) => {
+    const key = keyOf(tenant, build);
+    await tx.query(
+      `INSERT INTO read.position (tenant_id, projection, version, build, position)
+        SELECT $1, b.projection, b.version, b.build, 0 FROM read.build AS b WHERE b.projection = $2 AND b.version = $3 AND b.build = $4
+        ON CONFLICT DO NOTHING`, key);
+    return (await tx.query<Mark>(`SELECT position, parked_at AS "parkedAt" FROM read.position WHERE ${SAME}`, key)).rows[0];
+  });
+
+/** Shapes of tables by physical name: they change only with a build, which has tables of its own. */
+const shapes = new Map<string, Promise<TableShape>>();
+
+const tablesOf = async (tx: Transaction, { projection, build, suffix }: Build): Promise<Tables> => {
+  const known = new Map<string, TableShape>();
+  for (const [name, physical] of Object.entries(projection.tables)) {
+    const cacheKey = `${physical} ${build} ${suffix}`;
+    let shape = shapes.get(cacheKey);
+    if (!shape) shapes.set(cacheKey, (shape = tableShape(tx, `read.${physical}${suffix}`)));
+    known.set(name, await shape.catch((error: unknown) => {
+      shapes.delete(cacheKey);
+      throw error;
+    }));
+  }
+  return new Tables(tx, known);
+};
+
+/** Events that this projection folds, in their newest shape.
+ * @param known every event type of the product: one that nobody knows must stop the reader, one that others fold may pass
+ * @throws UnreadableEvent */
+export const readable = (build: Build, known: EventCatalogue, events: readonly StoredEvent[]): Recorded<AnyEvent>[] => {
+  const { reads } = build.projection;
+  return events.filter(({ type }) => reads.byName.has(type) || !known.byName.has(type)).map((event) => readEvent(reads, event) as Recorded<AnyEvent>);
+};
+
+/** Folds events and moves the position, in one transaction, by compare-and-set: a duplicate, a zombie and a second runner change nothing.
+ * @returns whether the position was where the caller believed */
+export const apply = async (database: Database, tenant: TenantId, build: Build, from: Position, to: Position, events: readonly Recorded<AnyEvent>[]): Promise<boolean> =>
+  database.withTenant(tenant, async (tx) => {
+    const moved = await tx.query(`UPDATE read.position SET position = $6, parked_at = NULL, parked_reason = NULL WHERE ${SAME} AND position = $5`, [...keyOf(tenant, build), from, to]);
+    if (moved.rowCount === 0) return false;
+    if (events.length > 0) await build.projection.fold(events as never, await tablesOf(tx, build));
+    return true;
+  }, { statementTimeout: 60_000 });
+
+/** Notes that this tenant's projection cannot go on, where, and why; unless it has, in the hands of somebody who can.
+ * @param from where it stands */
+export const park = async (database: Database, tenant: TenantId, build: Build, from: Position, at: Position, reason: string): Promise<void> =>
+  database.withTenant(tenant, async (tx) => {
+    await tx.query(`UPDATE read.position SET parked_at = $6, parked_reason = $7 WHERE ${SAME} AND position = $5`, [...keyOf(tenant, build), from, at, reason.slice(0, 500)]);
+  });

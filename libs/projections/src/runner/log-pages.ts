@@ -1,0 +1,44 @@
+import type { EventStore } from '@vouchsafe/event-store';
+import type { Position, StoredEvent, TenantId } from '@vouchsafe/event-schema';
+
+const PAGES_KEPT = 64;
+
+/** Positions of a tenant are 1 … head without a gap; whoever meets one is looking at a log that was tampered with. */
+export class GapInLog extends Error {
+  override readonly name = 'GapInLog';
+  constructor(readonly position: Position) {
+    super(`Position ${position} is missing in the log.`);
+  }
+}
+
+/** Pages of the logs, shared by the projections that read them and fetched ahead of need. Events never change, so a full page never does. */
+export class LogPages {
+  private readonly pages = new Map<string, Promise<StoredEvent[]>>();
+
+  constructor(private readonly store: EventStore, private readonly size: number) {}
+
+  /** The events after a position, at most a page of them; starts to fetch the page after it.
+   * @throws GapInLog if the first is not the next, or two are not neighbours */
+  async after(tenant: TenantId, after: Position): Promise<readonly StoredEvent[]> {
+    const page = await this.page(tenant, after);
+    page.forEach((event, index) => {
+      if (event.position !== after + index + 1) throw new GapInLog(after + index + 1);
+    });
+    if (page.length === this.size) this.page(tenant, after + this.size).catch(() => {}); // read ahead while this one is folded; a failure shows when it is asked for
+    return page;
+  }
+
+  private page(tenant: TenantId, after: Position): Promise<StoredEvent[]> {
+    const key = `${tenant} ${after}`;
+    const known = this.pages.get(key);
+    if (known) return known;
+    const reading = this.store.read(tenant, { after, max: this.size });
+    this.pages.set(key, reading);
+    const forget = () => {
+      if (this.pages.get(key) === reading) this.pages.delete(key);
+    };
+    reading.then((page) => page.length < this.size && forget(), forget); // the last page grows
+    if (this.pages.size > PAGES_KEPT) this.pages.delete(this.pages.keys().next().value!);
+    return reading;
+  }
+}

@@ -1,0 +1,60 @@
+import { addDays, type IsoDate } from '@vouchsafe/event-schema';
+import { rankOf } from './cast/character.js';
+import { dayOf, midnight, officeHours, type Moment } from './ledger/moments.js';
+import { chanceIn, isThere } from './scene.js';
+import { withdraw } from './sponsorship/change-course.js';
+import { hasSponsor } from './sponsorship/match.js';
+import { recordFromDirectory } from './sponsorship/outcomes.js';
+import { leaveAll, type Stage } from './tell-cohorts.js';
+import type { Employee } from './workforce/employee.js';
+import { passHalfYear, type HalfYear } from './workforce/half-year.js';
+import { importSnapshot, type SampleCards } from './workforce/import-snapshot.js';
+
+const FOLLOWS_AFTER = 2 * 3_600_000;
+
+/** The days on which HR sends a file: each first of April and of October inside the history. */
+export const snapshotDays = (start: Moment, end: Moment): readonly IsoDate[] => {
+  const days: IsoDate[] = [];
+  for (let year = Number(dayOf(start).slice(0, 4)); year <= Number(dayOf(end).slice(0, 4)); year += 1) {
+    for (const day of [`${year}-04-01`, `${year}-10-01`]) if (midnight(day) > start + 30 * 86_400_000 && midnight(day) + 86_400_000 < end) days.push(day);
+  }
+  return days;
+};
+
+/** Half a year of joiners, leavers and moves becomes known, and with it what it means for careers and sponsorships. */
+export const tellHalfYear = (stage: Stage, asOf: IsoDate, round: number, cards: (cards: SampleCards) => void): void => {
+  const { scene, desk } = stage;
+  const { agenda, character, directory, ledger, workforce } = scene;
+  agenda.plan(midnight(asOf) + 6 * 3_600_000, (at) => {
+    const random = chanceIn(scene, 'half-year', round);
+    const happened = passHalfYear(workforce, random, round, (employee) => hasSponsor(desk, employee), () => addDays(asOf, -random.whole(0, 170)));
+    cards(importSnapshot({ ledger, directory, workforce, random }, { at, asOf, renumbered: happened.renumbered, discardFirst: round === 2 }));
+    agenda.plan(at + FOLLOWS_AFTER, (now) => followUp(stage, happened, now));
+  });
+
+  function followUp(_: Stage, { left, promoted, moved }: HalfYear, at: Moment): void {
+    for (const { employee, gradeBefore } of promoted) {
+      const measure = { value: rankOf(character, employee.grade), unit: 'RANK_TENTHS', baseline: rankOf(character, gradeBefore) };
+      recordFromDirectory(scene, desk, employee, 'PROMOTION', measure, at);
+    }
+    for (const employee of moved) if (isThere(employee)) recordFromDirectory(scene, desk, employee, 'LATERAL_MOVE', null, at);
+    for (const employee of left) {
+      if (employee.personId === '') continue; // came and went between two files
+      recordFromDirectory(scene, desk, employee, 'EXIT', null, at);
+      afterLeaving(employee, at);
+    }
+  }
+
+  /** Access ends at once; who is left behind closes the sponsorship in the days after. */
+  function afterLeaving(employee: Employee, at: Moment): void {
+    stage.roles.revokeAll(employee.personId, at);
+    leaveAll(stage, employee, at);
+    const random = chanceIn(scene, 'left', employee.personId, round);
+    for (const life of desk.lives.get(employee) ?? []) {
+      agenda.plan(officeHours(random, at, random.whole(1, 14)), (now) => {
+        const remaining = life.sponsor === employee ? life.protege : life.sponsor;
+        if (!isThere(employee)) withdraw(scene, desk, life, isThere(remaining) ? remaining : life.protege, now);
+      });
+    }
+  }
+};

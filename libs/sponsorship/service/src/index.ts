@@ -1,0 +1,2 @@
+export { SponsorshipModule } from './sponsorship.module.js';
+export { sponsorship } from './sponsorship.context.js';

@@ -1,0 +1,20 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { about, Clock, decideAndAppend, EventStore } from '@vouchsafe/event-store';
+import { ActorsCommand } from '@vouchsafe/graphql';
+import { commitments, proposeAmendment, type ProposeAmendmentRejection } from '@vouchsafe/sponsorship-domain';
+import { agreementFromInput } from '../agreement/agreement-from-input.js';
+import type { ProposeAmendmentInput } from '../graphql.generated.js';
+
+export class ProposeAmendmentCommand extends ActorsCommand<ProposeAmendmentInput, ProposeAmendmentRejection> {}
+
+@CommandHandler(ProposeAmendmentCommand)
+export class ProposeAmendmentHandler implements ICommandHandler<ProposeAmendmentCommand> {
+  constructor(private readonly log: EventStore, private readonly clock: Clock) {}
+
+  async execute({ tenant, actor, input }: ProposeAmendmentCommand) {
+    const today = this.clock.utcToday();
+    const { commitmentId, version } = input;
+    const command = { ...agreementFromInput(tenant, input), commitmentId, version, by: actor.personId, today };
+    return decideAndAppend(this.log, tenant, commitments, commitmentId, about(actor.actorId, input, today), (state) => proposeAmendment(command, state));
+  }
+}

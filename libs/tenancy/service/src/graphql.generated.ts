@@ -1,0 +1,689 @@
+// Made from the .graphql files by `npm run generate`. Edit those.
+
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day, `2026-03-01`: no time, no zone. What happened in the world is dated in days. */
+  Date: { input: string; output: string; }
+  /**
+   * A place in an organization's log, as decimal digits in a string: `"1024"`. Every mutation answers the position it wrote;
+   * hand it to a query as `after`, and the query waits until it can see your write.
+   */
+  Position: { input: string; output: string | number; }
+};
+
+export type AcceptSharingInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  readonly sharingId: Scalars['ID']['input'];
+};
+
+export type AcceptSharingResult = SharingAccepted | SharingIsNotGranted | OnlyTheGranteeMayAccept | SharingIsAlreadyAccepted | SharingIsRevoked | SharingHasExpired;
+
+export type FormNetworkInput = {
+  readonly requestKey: Scalars['ID']['input'];
+};
+
+export type FormNetworkResult = NetworkFormed | NetworkIsAlreadyFormed | OnlyANetworkHasMembers;
+
+export type GrantRoleInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  readonly personId: Scalars['ID']['input'];
+  readonly role: Role;
+  /** With PROGRAM_LEAD the programme to lead, which that lead may still have to define; with every other role null. */
+  readonly programId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type GrantRoleResult = RoleGranted | PersonIsNotHere | NobodyGrantsThemselvesARole | LeadNeedsAProgram | OnlyALeadHasAProgram | RoleIsAlreadyGranted;
+
+export type GrantSharingInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  /** The handle of the network. */
+  readonly network: Scalars['String']['input'];
+  readonly figures: ReadonlyArray<SharedFigure>;
+  /** Null shares every programme, later ones included. */
+  readonly programIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly purpose: SharingPurpose;
+  /** The last day on which it holds. */
+  readonly expires: Scalars['Date']['input'];
+};
+
+export type GrantSharingResult = SharingGranted | OrganizationIsNotAMember | SharingIsAlreadyGranted | SharingNeedsTwoOrganizations | SharingHasExpired;
+
+/** Another organization has this handle. */
+export type HandleIsTaken = Refusal & {
+  readonly __typename: 'HandleIsTaken';
+  readonly message: Scalars['String']['output'];
+};
+
+/** One role that a person holds. */
+export type HeldRole = {
+  readonly __typename?: 'HeldRole';
+  readonly role: Role;
+  /** The programme that is led; null for every role but PROGRAM_LEAD. */
+  readonly programId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type InviteOrganizationInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  /** The organization's handle, which it tells whomever it wants to be found by. */
+  readonly handle: Scalars['String']['input'];
+};
+
+export type InviteOrganizationResult = OrganizationInvited | NetworkIsNotFormed | OnlyOrganizationsMayJoin | OrganizationIsAlreadyInvited | OrganizationIsAlreadyAMember;
+
+export type JoinNetworkInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  /** The network's handle. */
+  readonly network: Scalars['String']['input'];
+};
+
+export type JoinNetworkResult = NetworkJoined | OrganizationIsNotInvited | OrganizationIsAlreadyAMember | OrganizationIsNotRegistered;
+
+/** A lead leads one programme, which must be named. */
+export type LeadNeedsAProgram = Refusal & {
+  readonly __typename: 'LeadNeedsAProgram';
+  readonly message: Scalars['String']['output'];
+};
+
+export type LeaveNetworkInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  /** The network's handle. */
+  readonly network: Scalars['String']['input'];
+};
+
+export type LeaveNetworkResult = NetworkLeft | OrganizationIsNotAMember | OrganizationIsNotRegistered;
+
+/** How far an organization is on its way into a network. */
+export type MembershipStatus =
+  /** Has not answered yet. */
+  | 'INVITED'
+  | 'MEMBER';
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Accepts, for the network that you are signed in to, what a member offered. */
+  readonly acceptSharing: AcceptSharingResult;
+  /** Makes the group or circle that you are signed in to ready for members. */
+  readonly formNetwork: FormNetworkResult;
+  /** Gives a person of the organization a role. Nobody gives one to themselves. */
+  readonly grantRole: GrantRoleResult;
+  /** Offers figures of your organization to a network that it is in. Nothing passes before the network has accepted. */
+  readonly grantSharing: GrantSharingResult;
+  /** Invites an organization into the network that you are signed in to. It is a member once it joins. */
+  readonly inviteOrganization: InviteOrganizationResult;
+  /** Lets the organization that you are signed in to join a network that invited it. Membership alone shares nothing. */
+  readonly joinNetwork: JoinNetworkResult;
+  /** Lets the organization that you are signed in to leave a network. What it shared there is revoked apart, grant by grant. */
+  readonly leaveNetwork: LeaveNetworkResult;
+  /**
+   * Registers an organization as a member of the network that you are signed in to. Whoever registers it is its first operator,
+   * and signs in to it with the same account.
+   */
+  readonly registerOrganization: RegisterOrganizationResult;
+  /** Takes a role from a person, exactly as it was given. */
+  readonly revokeRole: RevokeRoleResult;
+  /** Ends a sharing that your organization or network is a party to. Figures stop passing at once; no reason is asked for. */
+  readonly revokeSharing: RevokeSharingResult;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationAcceptSharingArgs = {
+  input: AcceptSharingInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationFormNetworkArgs = {
+  input: FormNetworkInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationGrantRoleArgs = {
+  input: GrantRoleInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationGrantSharingArgs = {
+  input: GrantSharingInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationInviteOrganizationArgs = {
+  input: InviteOrganizationInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationJoinNetworkArgs = {
+  input: JoinNetworkInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationLeaveNetworkArgs = {
+  input: LeaveNetworkInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationRegisterOrganizationArgs = {
+  input: RegisterOrganizationInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationRevokeRoleArgs = {
+  input: RevokeRoleInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationRevokeSharingArgs = {
+  input: RevokeSharingInput;
+};
+
+/** A network of organizations. Being in it shares nothing. */
+export type Network = {
+  readonly __typename?: 'Network';
+  readonly networkId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly handle?: Maybe<Scalars['String']['output']>;
+  readonly kind: OrganizationKind;
+  /** By id. Null for whoever is not signed in to the network itself, and for a circle: its members are never named. */
+  readonly members?: Maybe<NetworkMemberConnection>;
+};
+
+
+/** A network of organizations. Being in it shares nothing. */
+export type NetworkMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type NetworkFormed = {
+  readonly __typename: 'NetworkFormed';
+  readonly networkId: Scalars['ID']['output'];
+  readonly position: Scalars['Position']['output'];
+};
+
+/** The network has its list of members already. */
+export type NetworkIsAlreadyFormed = Refusal & {
+  readonly __typename: 'NetworkIsAlreadyFormed';
+  readonly message: Scalars['String']['output'];
+};
+
+/** You are signed in to an organization, not to a network of organizations. */
+export type NetworkIsNotFormed = Refusal & {
+  readonly __typename: 'NetworkIsNotFormed';
+  readonly message: Scalars['String']['output'];
+};
+
+export type NetworkJoined = {
+  readonly __typename: 'NetworkJoined';
+  readonly networkId: Scalars['ID']['output'];
+  /** In your own organization's log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+export type NetworkLeft = {
+  readonly __typename: 'NetworkLeft';
+  readonly networkId: Scalars['ID']['output'];
+  /** In your own organization's log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** An organization of your network, whether it has joined or was only invited. */
+export type NetworkMember = {
+  readonly __typename?: 'NetworkMember';
+  readonly organizationId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly handle?: Maybe<Scalars['String']['output']>;
+  readonly status: MembershipStatus;
+};
+
+export type NetworkMemberConnection = {
+  readonly __typename?: 'NetworkMemberConnection';
+  readonly edges: ReadonlyArray<NetworkMemberEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type NetworkMemberEdge = {
+  readonly __typename?: 'NetworkMemberEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: NetworkMember;
+};
+
+/** A role takes a second pair of eyes: nobody gives one to themselves. */
+export type NobodyGrantsThemselvesARole = Refusal & {
+  readonly __typename: 'NobodyGrantsThemselvesARole';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Only PROGRAM_LEAD goes with a programme. */
+export type OnlyALeadHasAProgram = Refusal & {
+  readonly __typename: 'OnlyALeadHasAProgram';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Only a group or a circle has members; an organization has none. */
+export type OnlyANetworkHasMembers = Refusal & {
+  readonly __typename: 'OnlyANetworkHasMembers';
+  readonly message: Scalars['String']['output'];
+};
+
+/** No organization that could be a member has this handle. */
+export type OnlyOrganizationsMayJoin = Refusal & {
+  readonly __typename: 'OnlyOrganizationsMayJoin';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Only the network that the offer was made to may accept it. */
+export type OnlyTheGranteeMayAccept = Refusal & {
+  readonly __typename: 'OnlyTheGranteeMayAccept';
+  readonly message: Scalars['String']['output'];
+};
+
+/** An organization, or the network that several of them form: whoever owns one log. */
+export type Organization = {
+  readonly __typename?: 'Organization';
+  readonly organizationId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly handle?: Maybe<Scalars['String']['output']>;
+  readonly kind: OrganizationKind;
+  /** Made up for trying out: nothing in it is about anybody. */
+  readonly sample: Scalars['Boolean']['output'];
+};
+
+export type OrganizationInvited = {
+  readonly __typename: 'OrganizationInvited';
+  readonly organizationId: Scalars['ID']['output'];
+  readonly position: Scalars['Position']['output'];
+};
+
+/** The organization is a member of this network already. */
+export type OrganizationIsAlreadyAMember = Refusal & {
+  readonly __typename: 'OrganizationIsAlreadyAMember';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The organization was invited and has not answered yet. */
+export type OrganizationIsAlreadyInvited = Refusal & {
+  readonly __typename: 'OrganizationIsAlreadyInvited';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The organization is registered already, under other words. */
+export type OrganizationIsAlreadyRegistered = Refusal & {
+  readonly __typename: 'OrganizationIsAlreadyRegistered';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Your organization is in no network under this handle. */
+export type OrganizationIsNotAMember = Refusal & {
+  readonly __typename: 'OrganizationIsNotAMember';
+  readonly message: Scalars['String']['output'];
+};
+
+/** No network under this handle has invited your organization. */
+export type OrganizationIsNotInvited = Refusal & {
+  readonly __typename: 'OrganizationIsNotInvited';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The organization has no beginning in its own log. */
+export type OrganizationIsNotRegistered = Refusal & {
+  readonly __typename: 'OrganizationIsNotRegistered';
+  readonly message: Scalars['String']['output'];
+};
+
+/** What an organization is: one employer, or a network of them. */
+export type OrganizationKind =
+  | 'ORGANIZATION'
+  /** A network under one owner: its members are named. */
+  | 'GROUP'
+  /** A network of strangers: its members are never named. */
+  | 'CIRCLE';
+
+export type OrganizationRegistered = {
+  readonly __typename: 'OrganizationRegistered';
+  readonly organizationId: Scalars['ID']['output'];
+  readonly handle: Scalars['String']['output'];
+  /** In the log of the network that you are signed in to. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** Where a page of a connection ends. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is more behind `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Hand it back as `after` to get the next page. Opaque; it serves one organization and one list only. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Nobody under this id is with the organization today. */
+export type PersonIsNotHere = Refusal & {
+  readonly __typename: 'PersonIsNotHere';
+  readonly message: Scalars['String']['output'];
+};
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The organization that you are signed in to. */
+  readonly myOrganization?: Maybe<Organization>;
+  /** The networks that your organization is in; for a network, itself. */
+  readonly myNetworks: ReadonlyArray<Network>;
+  /** Who holds which role in your organization: for operators everybody, for everybody else themselves. */
+  readonly roles: Roles;
+  /** What your organization or network shares, and what is shared with it. */
+  readonly sharing: Sharing;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryMyOrganizationArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryMyNetworksArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryRolesArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QuerySharingArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+/**
+ * The business said no. Every refusal is a type of its own and a member of the mutation's result; each has a sentence to show,
+ * also to a client that is older than the refusal.
+ */
+export type Refusal = {
+  /** What rule stands in the way, in words for the person who asked. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type RegisterOrganizationInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  /** At most 120 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What the organization is called in addresses and commands: lower-case letters, digits and hyphens, at most 40. Unique in this installation. */
+  readonly handle: Scalars['String']['input'];
+};
+
+export type RegisterOrganizationResult = OrganizationRegistered | NetworkIsNotFormed | HandleIsTaken | OrganizationIsAlreadyRegistered;
+
+export type RevokeRoleInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  readonly personId: Scalars['ID']['input'];
+  readonly role: Role;
+  /** With PROGRAM_LEAD the programme that was led; with every other role null. */
+  readonly programId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RevokeRoleResult = RoleRevoked | RoleIsNotGranted;
+
+export type RevokeSharingInput = {
+  readonly requestKey: Scalars['ID']['input'];
+  readonly sharingId: Scalars['ID']['input'];
+};
+
+export type RevokeSharingResult = SharingRevoked | SharingIsNotGranted | SharingIsRevoked;
+
+/** What a person may do in an organization. Several roles add up. */
+export type Role =
+  /** Sets the organization up, and sees nobody's content. */
+  | 'OPERATOR'
+  /** Leads one programme, which is named with the role. */
+  | 'PROGRAM_LEAD'
+  | 'SPONSOR'
+  | 'PROTEGE'
+  /** Reads figures of the organization; decides what leaves it. */
+  | 'EXECUTIVE'
+  /** Reads the figures that members share with a network; accepts what is shared. */
+  | 'GROUP_EXECUTIVE';
+
+export type RoleGranted = {
+  readonly __typename: 'RoleGranted';
+  readonly personId: Scalars['ID']['output'];
+  readonly role: Role;
+  /** Counts within ten seconds wherever the person is signed in. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** A person, and the roles that were granted to them. */
+export type RoleHolder = {
+  readonly __typename?: 'RoleHolder';
+  readonly personId: Scalars['ID']['output'];
+  readonly roles: ReadonlyArray<HeldRole>;
+};
+
+export type RoleHolderConnection = {
+  readonly __typename?: 'RoleHolderConnection';
+  readonly edges: ReadonlyArray<RoleHolderEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RoleHolderEdge = {
+  readonly __typename?: 'RoleHolderEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RoleHolder;
+};
+
+/** The person has this role. */
+export type RoleIsAlreadyGranted = Refusal & {
+  readonly __typename: 'RoleIsAlreadyGranted';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The person does not have this role. */
+export type RoleIsNotGranted = Refusal & {
+  readonly __typename: 'RoleIsNotGranted';
+  readonly message: Scalars['String']['output'];
+};
+
+export type RoleRevoked = {
+  readonly __typename: 'RoleRevoked';
+  readonly personId: Scalars['ID']['output'];
+  readonly role: Role;
+  /** Counts within ten seconds wherever the person is signed in. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** Who may do what in your organization. */
+export type Roles = {
+  readonly __typename?: 'Roles';
+  /** By the person's id. */
+  readonly holders: RoleHolderConnection;
+};
+
+
+/** Who may do what in your organization. */
+export type RolesHoldersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<Role>;
+};
+
+/** What can be shared with a network: figures, never a row about a person. */
+export type SharedFigure =
+  | 'PROGRAM_REPORT';
+
+/** What your organization lets others see, and what others let it see. */
+export type Sharing = {
+  readonly __typename?: 'Sharing';
+  /** By id. */
+  readonly grants: SharingGrantConnection;
+};
+
+
+/** What your organization lets others see, and what others let it see. */
+export type SharingGrantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<SharingStatus>;
+};
+
+export type SharingAccepted = {
+  readonly __typename: 'SharingAccepted';
+  readonly sharingId: Scalars['ID']['output'];
+  readonly position: Scalars['Position']['output'];
+};
+
+/** An agreement of two organizations that figures of one may be seen by the other. */
+export type SharingGrant = {
+  readonly __typename?: 'SharingGrant';
+  readonly sharingId: Scalars['ID']['output'];
+  /** The organization whose figures they are. */
+  readonly grantor: Scalars['ID']['output'];
+  /** The network that may see them. */
+  readonly grantee: Scalars['ID']['output'];
+  readonly status: SharingStatus;
+  readonly figures: ReadonlyArray<SharedFigure>;
+  /** Null shares every programme, later ones included. */
+  readonly programIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly purpose?: Maybe<SharingPurpose>;
+  /** The last day on which it holds. */
+  readonly expires?: Maybe<Scalars['Date']['output']>;
+};
+
+export type SharingGrantConnection = {
+  readonly __typename?: 'SharingGrantConnection';
+  readonly edges: ReadonlyArray<SharingGrantEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SharingGrantEdge = {
+  readonly __typename?: 'SharingGrantEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SharingGrant;
+};
+
+export type SharingGranted = {
+  readonly __typename: 'SharingGranted';
+  readonly sharingId: Scalars['ID']['output'];
+  readonly position: Scalars['Position']['output'];
+};
+
+/** The last day of the offer has passed. */
+export type SharingHasExpired = Refusal & {
+  readonly __typename: 'SharingHasExpired';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The offer was accepted before. */
+export type SharingIsAlreadyAccepted = Refusal & {
+  readonly __typename: 'SharingIsAlreadyAccepted';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The offer was made already. */
+export type SharingIsAlreadyGranted = Refusal & {
+  readonly __typename: 'SharingIsAlreadyGranted';
+  readonly message: Scalars['String']['output'];
+};
+
+/** There is no such offer: it was never made, or your organization is no party to it. */
+export type SharingIsNotGranted = Refusal & {
+  readonly __typename: 'SharingIsNotGranted';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The sharing has been ended by one of the two. */
+export type SharingIsRevoked = Refusal & {
+  readonly __typename: 'SharingIsRevoked';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Sharing takes two. */
+export type SharingNeedsTwoOrganizations = Refusal & {
+  readonly __typename: 'SharingNeedsTwoOrganizations';
+  readonly message: Scalars['String']['output'];
+};
+
+/** What shared figures may be used for. */
+export type SharingPurpose =
+  | 'GROUP_REPORTING'
+  | 'BENCHMARK';
+
+export type SharingRevoked = {
+  readonly __typename: 'SharingRevoked';
+  readonly sharingId: Scalars['ID']['output'];
+  /** In your own organization's log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** How far a grant is: offered by one side, accepted by the other, or taken back. */
+export type SharingStatus =
+  | 'OFFERED'
+  | 'ACCEPTED'
+  | 'REVOKED';

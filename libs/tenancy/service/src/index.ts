@@ -1,0 +1,13 @@
+export { TenancyModule } from './tenancy.module.js';
+export { tenancy } from './tenancy.context.js';
+export { FrontKeys, type SignInPlace } from './front/front-keys.js';
+export { DatabaseFrontKeys } from './front/database-front-keys.js';
+export { registerOrganization, type Circumstances, type NewOrganization } from './register-organization/register-organization.js';
+export { setUpOrganization, type SetUpOrganization, type SetUpRejection } from './set-up-organization/set-up-organization.js';
+export { addToNetwork, MembershipRefused } from './set-up-organization/add-to-network.js';
+export { appointFirstOperator } from './set-up-organization/appoint-first-operator.js';
+export { formNetwork } from './form-network/form-network.command.js';
+export { grantRole } from './grant-role/grant-role.command.js';
+export { listOrganizations, type OrganizationCard } from './organization-overview/organization-cards.js';
+export { finishOutstandingCopies, OutstandingCopies } from './copies/outstanding-copies.js';
+export { refusal as tenancyRefusal } from './refusals/refusals.js';

@@ -1,0 +1,3 @@
+import { startApi } from '@vouchsafe/api';
+
+export const start = startApi;

@@ -1,0 +1,3 @@
+import { commitments } from '@vouchsafe/sponsorship-domain';
+
+export const category = commitments.category;

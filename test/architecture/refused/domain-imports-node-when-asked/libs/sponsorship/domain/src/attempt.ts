@@ -1,0 +1,1 @@
+export const rules = async (): Promise<string> => (await import('node:fs')).readFileSync('rules.json', 'utf8');

@@ -1,0 +1,3 @@
+import { sponsorship } from '@vouchsafe/sponsorship-service';
+
+export const tables = sponsorship.projections;

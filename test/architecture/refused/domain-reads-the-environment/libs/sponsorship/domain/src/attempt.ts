@@ -1,0 +1,1 @@
+export const isStrict = (): boolean => process.env['STRICT'] === '1';

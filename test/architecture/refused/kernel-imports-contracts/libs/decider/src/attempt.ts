@@ -1,0 +1,3 @@
+import { commitmentEvents } from '@vouchsafe/sponsorship-contracts';
+
+export const known = commitmentEvents.types;

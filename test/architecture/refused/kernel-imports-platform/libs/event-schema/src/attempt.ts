@@ -1,0 +1,3 @@
+import { currentCorrelation } from '@vouchsafe/telemetry';
+
+export const eventId = (): string | undefined => currentCorrelation();

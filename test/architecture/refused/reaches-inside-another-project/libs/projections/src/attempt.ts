@@ -1,0 +1,3 @@
+import { rolePassword } from '../../access/src/database/credentials.js';
+
+export const password = rolePassword;

@@ -1,0 +1,3 @@
+import { startProjector } from '@vouchsafe/projector';
+
+export const start = startProjector;

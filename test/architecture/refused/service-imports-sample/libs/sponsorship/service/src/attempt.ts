@@ -1,0 +1,3 @@
+import { generateSampleData } from '@vouchsafe/sample-data';
+
+export const generate = generateSampleData;
