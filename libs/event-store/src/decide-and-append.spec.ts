@@ -26,3 +26,25 @@ it('refuses the key for other content on the same day', async () => {
   await note('one', '2026-03-01');
   await expect(note('two', '2026-03-01')).rejects.toMatchObject({ name: 'RequestKeyReused' });
 });
+
+it('lets forty who write to one stream at once do so one after the other', async () => {
+  const log = new MemoryEventStore(new LocalWakeups());
+  await log.openLog(ACME);
+  const seen: number[] = [];
+  const outcomes = await Promise.all(Array.from({ length: 40 }, (_, index) =>
+    decideAndAppend(log, ACME, notes, 'n1', about('person:amara', { requestKey: `r${index}` }, '2026-03-01'), (count) => {
+      seen.push(count);
+      return accept(Noted.of({ text: 'one of many' }));
+    })));
+  expect(outcomes.every(({ accepted }) => accepted)).toBe(true);
+  expect(seen).toEqual(Array.from({ length: 40 }, (_, index) => index));
+});
+
+it('is not stopped by who failed before', async () => {
+  const note = await noting();
+  const first = note('one', '2026-03-01');
+  const other = note('two', '2026-03-01');
+  await expect(first).resolves.toMatchObject({ accepted: true });
+  await expect(other).rejects.toMatchObject({ name: 'RequestKeyReused' });
+  await expect(note('one', '2026-03-01')).resolves.toMatchObject({ accepted: true });
+});

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { currentCorrelation } from '@vouchsafe/telemetry';
 import { fold, streamName, type Decision, type StreamOf } from '@vouchsafe/decider';
 import { readEvent, type ActorId, type AnyEvent, type IsoDate, type Position, type TenantId } from '@vouchsafe/event-schema';
 import type { AppendResult, EventStore, NewEvent } from './event-store.js';
 import { RequestKeyReused, TooMuchContention } from './faults.js';
+import { inTurn } from './turns.js';
 
 /** What a command is about, apart from its decision. */
 export interface About {
@@ -29,9 +31,11 @@ export const about = (actor: ActorId, input: { readonly requestKey: string }, oc
   return { requestKey, request, actor, occurredOn, correlation: currentCorrelation() ?? requestKey };
 };
 
-const TRIES = 8;
+const TRIES = 16;
+/** How long who lost waits before trying again, in milliseconds: by chance, lest the same lose against the same. */
+const pause = (lost: number): number => Math.random() * Math.min(50, 2 ** lost);
 
-/** Reads a stream, folds it, decides, appends; decides again if another writer was first. A repeated request is answered
+/** Reads a stream, folds it, decides, appends; decides again if a writer in another process was first. A repeated request is answered
  * from its record without deciding.
  * @throws RequestKeyReused, TooMuchContention, UnreadableEvent, and what `EventStore.append` throws */
 export const decideAndAppend = async <State, Event extends AnyEvent, Rejection>(
@@ -44,15 +48,18 @@ export const decideAndAppend = async <State, Event extends AnyEvent, Rejection>(
   const known = await store.recorded(tenant, requestKey, content);
   if (known) return answered(known, requestKey);
   const name = streamName(of, id);
-  for (let tries = TRIES; tries > 0; tries -= 1) {
-    const history = (await store.readStream(tenant, name)).map((stored) => readEvent(of.catalogue, stored) as unknown as Event);
-    const decision = decide(fold(of, history));
-    if (!decision.accepted) return decision;
-    const events = decision.events.map((event) => newEvent(of, event, occurredOn));
-    const result = await store.append(tenant, { ...circumstances, requestKey, content, conflictIsFinal: false, writes: [{ stream: name, expected: history.length, events }] });
-    if (result.outcome !== 'conflict') return answered(result, requestKey);
-  }
-  throw new TooMuchContention(name);
+  return inTurn(store, tenant, name, async () => {
+    for (let lost = 0; lost < TRIES; lost += 1) {
+      if (lost > 0) await sleep(pause(lost));
+      const history = (await store.readStream(tenant, name)).map((stored) => readEvent(of.catalogue, stored) as unknown as Event);
+      const decision = decide(fold(of, history));
+      if (!decision.accepted) return decision;
+      const events = decision.events.map((event) => newEvent(of, event, occurredOn));
+      const result = await store.append(tenant, { ...circumstances, requestKey, content, conflictIsFinal: false, writes: [{ stream: name, expected: history.length, events }] });
+      if (result.outcome !== 'conflict') return answered(result, requestKey);
+    }
+    throw new TooMuchContention(name);
+  });
 };
 
 /** An event of a stream as the log takes it: with the newest version of its type. */
