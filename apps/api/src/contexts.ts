@@ -1,4 +1,5 @@
 import { DirectoryModule, directory } from '@vouchsafe/directory-service';
+import { NotificationsModule, notifications } from '@vouchsafe/notifications-service';
 import { ProgramAnalyticsModule, programAnalytics } from '@vouchsafe/program-analytics-service';
 import { ProgramsModule, programs } from '@vouchsafe/programs-service';
 import { SponsorshipModule, sponsorship } from '@vouchsafe/sponsorship-service';
@@ -12,4 +13,5 @@ export const contexts: readonly (ApiContext & { readonly context: typeof sponsor
   { module: ProgramsModule, context: programs, schema: programs.schema },
   { module: SponsorshipModule, context: sponsorship, schema: sponsorship.schema },
   { module: ProgramAnalyticsModule, context: programAnalytics, schema: programAnalytics.schema },
+  { module: NotificationsModule, context: notifications, schema: notifications.schema },
 ];
