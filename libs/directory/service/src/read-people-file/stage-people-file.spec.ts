@@ -1,6 +1,5 @@
 import { compare, countVerdicts, defaultGradeRanks, directories, hrProfile, organogramProfile } from '@vouchsafe/directory-domain';
-import { LIMIT_BYTES } from './read-people-file.js';
-import { stagePeopleFile } from './stage-people-file.js';
+import { LIMIT_BYTES, stagePeopleFile } from './stage-people-file.js';
 
 const HEADER = '"Post Unique Reference","Grade (or equivalent)","Job Title","Unit","Reports to Senior Post","FTE","Professional/Occupational Group"\n';
 const options = { profile: organogramProfile, ranks: defaultGradeRanks, asOf: '2026-03-31' };

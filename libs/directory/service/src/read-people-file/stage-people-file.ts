@@ -1,5 +1,7 @@
+import { readCsv } from '@vouchsafe/csv';
 import { openStaging, type FileRefusal, type StagedPeople, type Staging, type StagingOptions } from '@vouchsafe/directory-domain';
-import { readPeopleFile } from './read-people-file.js';
+
+export const LIMIT_BYTES = 100_000_000;
 
 export type StagedFile =
   | { readonly refusal: null; readonly staged: StagedPeople; readonly digest: string; readonly bytes: number }
@@ -10,7 +12,7 @@ export const stagePeopleFile = async (
   source: AsyncIterable<Uint8Array>, options: StagingOptions & { limitBytes?: number },
 ): Promise<StagedFile> => {
   let staging: Staging | undefined;
-  const read = await readPeopleFile(source, {
+  const read = await readCsv<FileRefusal>(source, {
     header: (cells, line) => {
       const opened = openStaging(cells, options, line);
       if (opened.refusal) return opened.refusal;
@@ -18,6 +20,6 @@ export const stagePeopleFile = async (
       return null;
     },
     row: (row) => staging!.add(row),
-  }, options.limitBytes === undefined ? {} : { limitBytes: options.limitBytes });
+  }, { limitBytes: options.limitBytes ?? LIMIT_BYTES });
   return read.refusal ? read : { refusal: null, staged: staging!.finish(), digest: read.digest, bytes: read.bytes };
 };

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FileRow } from '@vouchsafe/directory-domain';
 import fc from 'fast-check';
-import { readPeopleFile } from './read-people-file.js';
+import { readCsv, type CsvRow } from './read-csv.js';
 
 async function* chunks(...parts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 const read = async (source: AsyncIterable<Uint8Array>, limitBytes?: number) => {
-  const rows: FileRow[] = [];
+  const rows: CsvRow[] = [];
   const heads: { cells: readonly string[]; line: number }[] = [];
-  const result = await readPeopleFile(source, {
+  const result = await readCsv(source, {
     header: (cells, line) => {
       heads.push({ cells, line });
       return null;
@@ -23,7 +22,7 @@ const refusalOf = async (...parts: (string | Uint8Array)[]) => {
   return result.refusal && { name: result.refusal.name, line: result.refusal.line };
 };
 
-describe('a file of people', () => {
+describe('a table', () => {
   it('is read cell by cell, each row with the line on which it begins', async () => {
     const { result, rows, header } = await read(chunks('key,title\n1,"Head, ""Data"""\n\n2,"two\nlines"\n3,x'));
     expect(header).toEqual({ cells: ['key', 'title'], line: 1 });
@@ -122,8 +121,21 @@ describe('a file is refused as a whole', () => {
   it('when the header is not liked', async () => {
     const refusal = { name: 'ColumnIsMissing', message: 'No.', line: 1 } as const;
     const told: unknown[] = [];
-    expect(await readPeopleFile(chunks('a,b\n1,2\n'), { header: () => refusal, row: (row) => told.push(row) })).toEqual({ refusal });
+    expect(await readCsv(chunks('a,b\n1,2\n'), { header: () => refusal, row: (row) => void told.push(row) })).toEqual({ refusal });
     expect(told).toEqual([]);
+  });
+
+  it('when a row is not liked, and nothing after it is told', async () => {
+    const refusal = { name: 'NotANumber', message: 'No.', line: 3 } as const;
+    const told: unknown[] = [];
+    expect(await readCsv(chunks('a\n1\nx\n2\n'), {
+      header: () => null,
+      row: ({ cells: [cell] }) => {
+        told.push(cell);
+        return cell === 'x' ? refusal : null;
+      },
+    })).toEqual({ refusal });
+    expect(told).toEqual(['1', 'x']);
   });
 });
 

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
-import type { FileRefusal } from '@vouchsafe/directory-domain';
+
+/** A file that is refused as a whole. `name` is the refusal's name to the outside, `line` the place in the file where that is known. */
+export interface RefusalOfFile { readonly name: string; readonly message: string; readonly line: number | null }
+
+/** What makes any table unreadable. */
+export interface CsvRefusal extends RefusalOfFile {
+  readonly name: 'FileIsNotUtf8' | 'FileIsTooLarge' | 'FileHasNoHeader' | 'FileBreaksOffInsideQuotes' | 'RowIsTooLong';
+}
 
 /** Carries a refusal out of a stream's depths; caught where the file's reader ends, and never seen beyond it. */
 export class RefusedFile extends Error {
   override readonly name = 'RefusedFile';
-  constructor(readonly refusal: FileRefusal) { super(refusal.message); }
+  constructor(readonly refusal: RefusalOfFile) { super(refusal.message); }
 }
 
-const refuse = (name: FileRefusal['name'], line: number | null, message: string): never => {
+const refuse = (name: CsvRefusal['name'], line: number | null, message: string): never => {
   throw new RefusedFile({ name, message, line });
 };
 

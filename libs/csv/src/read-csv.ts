@@ -1,25 +1,27 @@
-import type { FileRefusal, FileRow } from '@vouchsafe/directory-domain';
 import { detectDelimiter, endOfFirstRecord } from './detect-delimiter.js';
-import { fileText, RefusedFile } from './file-text.js';
+import { fileText, RefusedFile, type CsvRefusal, type RefusalOfFile } from './file-text.js';
 import { splitRows, UnfinishedRow } from './split-rows.js';
 
-export const LIMIT_BYTES = 100_000_000;
 // A quote left open swallows what follows it; beyond this it is no row any more, and nothing of it is kept in memory.
 const LONGEST_ROW = 1_000_000;
 // Text is cut in pieces of at least this size: a row that arrives byte by byte must not be read anew with every byte.
 const PIECE = 65_536;
 
-export interface PeopleFileReader {
-  /** Told once, before any row. A refusal ends the reading. */
-  header(cells: readonly string[], line: number): FileRefusal | null;
-  row(row: FileRow): void;
+/** One row under the header; `line` is where its first character stands, the file's first line being 1. */
+export interface CsvRow { readonly line: number; readonly cells: readonly string[] }
+
+/** What is done with a file. Either may refuse the whole of it, in words of its own, which ends the reading. */
+export interface CsvReader<Refusal extends RefusalOfFile = never> {
+  /** Told once, before any row. */
+  header(cells: readonly string[], line: number): Refusal | null;
+  row(row: CsvRow): Refusal | null | void;
 }
 
-export type ReadPeopleFile =
+export type ReadCsv<Refusal extends RefusalOfFile = never> =
   | { readonly refusal: null; readonly rows: number; readonly bytes: number; /** SHA-256, hexadecimal. */ readonly digest: string }
-  | { readonly refusal: FileRefusal };
+  | { readonly refusal: CsvRefusal | Refusal };
 
-const asRefusal = (error: unknown): FileRefusal => {
+const asRefusal = (error: unknown): RefusalOfFile => {
   if (error instanceof RefusedFile) return error.refusal;
   if (!(error instanceof UnfinishedRow)) throw error;
   switch (error.why) {
@@ -42,19 +44,18 @@ async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 /**
- * Reads a file of people as a stream: UTF-8 with or without byte-order mark; comma, semicolon or tab; quoted values with separators, quotes and
+ * Reads a table as a stream: UTF-8 with or without byte-order mark; comma, semicolon or tab; quoted values with separators, quotes and
  * line breaks inside. Empty lines are passed over. Memory does not grow with the file.
  * A refusal may come after rows were told, since only its end shows that a file breaks off: what was told is then to be dropped.
  */
-export const readPeopleFile = async (
-  source: AsyncIterable<Uint8Array>, reader: PeopleFileReader, { limitBytes = LIMIT_BYTES }: { limitBytes?: number } = {},
-): Promise<ReadPeopleFile> => {
+export const readCsv = async <Refusal extends RefusalOfFile = never>(
+  source: AsyncIterable<Uint8Array>, reader: CsvReader<Refusal>, { limitBytes = Infinity }: { limitBytes?: number } = {},
+): Promise<ReadCsv<Refusal>> => {
   const { text, seen } = fileText(source, limitBytes);
   let rows = -1;
   const tell = (cells: string[], line: number): void => {
     rows += 1;
-    if (rows > 0) return reader.row({ line, cells });
-    const refusal = reader.header(cells, line);
+    const refusal = rows > 0 ? reader.row({ line, cells }) : reader.header(cells, line);
     if (refusal) throw new RefusedFile(refusal);
   };
   const split = (delimiter: string) => splitRows(delimiter, LONGEST_ROW, tell);
@@ -79,7 +80,7 @@ export const readPeopleFile = async (
     splitter.end();
     if (rows === -1) throw new RefusedFile({ name: 'FileHasNoHeader', message: 'The file is empty.', line: null });
   } catch (error) {
-    return { refusal: asRefusal(error) };
+    return { refusal: asRefusal(error) as CsvRefusal | Refusal }; // the reader's own refusal came from the reader
   }
   return { refusal: null, rows, bytes: seen.bytes, digest: seen.digest };
 };
