@@ -3,7 +3,7 @@ import { readEnvironment, WrongEnvironment } from './index.js';
 
 it('has a default for everything', () =>
   expect(readEnvironment({})).toEqual({
-    port: 4000, adminPort: 4001, production: false, home: resolve('.local'), databaseUrl: undefined, oidc: undefined, sample: true, logLevel: 'info',
+    port: 4000, adminPort: 4001, production: false, home: resolve('.local'), databaseUrl: undefined, kafkaBrokers: [], tracesTo: undefined, oidc: undefined, sample: true, logLevel: 'info',
   }));
 
 it('takes an empty variable for one that is not set', () =>
@@ -12,9 +12,11 @@ it('takes an empty variable for one that is not set', () =>
 it('reads what is set', () =>
   expect(readEnvironment({
     PORT: '8080', ADMIN_PORT: '8081', VOUCHSAFE_HOME: '/srv/vouchsafe', DATABASE_URL: 'postgres://u:p@db:5432/vouchsafe', VOUCHSAFE_SAMPLE: 'off',
+    KAFKA_BROKERS: 'kafka-1:9092, 10.0.0.7:9092,[::1]:9093', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     LOG_LEVEL: 'debug', NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.org', OIDC_AUDIENCE: 'vouchsafe',
   })).toEqual({
     port: 8080, adminPort: 8081, production: true, home: '/srv/vouchsafe', databaseUrl: 'postgres://u:p@db:5432/vouchsafe', sample: false,
+    kafkaBrokers: ['kafka-1:9092', '10.0.0.7:9092', '[::1]:9093'], tracesTo: 'http://collector:4318',
     logLevel: 'debug', oidc: { issuer: 'https://id.example.org', audience: 'vouchsafe' },
   }));
 
@@ -28,12 +30,17 @@ it.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", but it must be one of trace, debug, info, warn, error, fatal, silent.'],
   [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL is "localhost", but it must be empty, or of the form postgres://user:password@host:5432/database.'],
   [{ DATABASE_URL: 'mysql://a@b/c' }, 'DATABASE_URL is "mysql://a@b/c", but it must be empty, or of the form postgres://user:password@host:5432/database.'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "collector:4318", but it must be empty, or the http address of an OpenTelemetry collector.'],
   [{ OIDC_ISSUER: 'id.example.org' }, 'OIDC_ISSUER is "id.example.org", but it must be empty, or the https address of an OpenID issuer.'],
   [{ OIDC_ISSUER: 'https://id.example.org' },
     'OIDC_AUDIENCE is empty, but it must be the audience that the issuer writes into its tokens, because OIDC_ISSUER is set.'],
 ])('refuses %j in one sentence', (env, sentence) => {
   expect(() => readEnvironment(env)).toThrow(new WrongEnvironment(sentence));
 });
+
+it.each(['kafka-1', 'kafka-1:9092,', 'kafka-1:0', 'kafka-1:65536', 'kafka://kafka-1:9092', 'kafka 1:9092'])('refuses the brokers %s in one sentence', (brokers) =>
+  expect(() => readEnvironment({ KAFKA_BROKERS: brokers }))
+    .toThrow(new WrongEnvironment(`KAFKA_BROKERS is "${brokers}", but it must be empty, or the brokers as host:port, separated by commas.`)));
 
 it('does not start with the development sign-in in production', () =>
   expect(() => readEnvironment({ NODE_ENV: 'production' })).toThrow(/^OIDC_ISSUER is empty, but it must be the https address/));

@@ -15,6 +15,10 @@ export interface Environment {
   readonly home: string;
   /** Undefined: the embedded PostgreSQL in `home`. */
   readonly databaseUrl: string | undefined;
+  /** Each host:port. None: the log is read directly. */
+  readonly kafkaBrokers: readonly string[];
+  /** Where traces are sent to. Undefined: none are made. */
+  readonly tracesTo: string | undefined;
   /** Undefined: the development sign-in. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
   /** Whether an empty installation is filled with the sample organizations. */
@@ -32,6 +36,10 @@ const port = z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().min
 const url = (protocols: readonly string[], isComplete: (url: URL) => boolean = () => true) => z.string().refine((text) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '' && isComplete(new URL(text)));
 
+const broker = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]):([1-9]\d{0,4})$/;
+const brokers = z.string().transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every((one) => Number(broker.exec(one)?.[1] ?? Infinity) <= 65_535));
+
 const variables = {
   PORT: { schema: port.default(4000), allowed: 'a whole number from 1 to 65535' },
   ADMIN_PORT: { schema: port.default(4001), allowed: 'a whole number from 1 to 65535' },
@@ -40,6 +48,8 @@ const variables = {
     schema: url(['postgres:', 'postgresql:'], ({ pathname }) => pathname.length > 1).optional(),
     allowed: 'empty, or of the form postgres://user:password@host:5432/database',
   },
+  KAFKA_BROKERS: { schema: brokers.optional(), allowed: 'empty, or the brokers as host:port, separated by commas' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { schema: url(['https:', 'http:']).optional(), allowed: 'empty, or the http address of an OpenTelemetry collector' },
   OIDC_ISSUER: { schema: url(['https:', 'http:']).optional(), allowed: 'empty, or the https address of an OpenID issuer' },
   OIDC_AUDIENCE: { schema: z.string().optional(), allowed: 'the audience that the issuer writes into its tokens' },
   VOUCHSAFE_SAMPLE: { schema: z.enum(['on', 'off']).default('on'), allowed: 'on or off' },
@@ -95,6 +105,8 @@ export const readEnvironment = (env: Variables): Environment => {
     port: publicPort, adminPort, production,
     home: resolve(checkout(), read(env, 'VOUCHSAFE_HOME')),
     databaseUrl: read(env, 'DATABASE_URL'),
+    kafkaBrokers: read(env, 'KAFKA_BROKERS') ?? [],
+    tracesTo: read(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
     oidc: issuer && audience ? { issuer, audience } : undefined,
     sample: read(env, 'VOUCHSAFE_SAMPLE') === 'on',
     logLevel: readLogLevel(env),
