@@ -9,4 +9,6 @@ export { PostgresWakeups } from './postgres/postgres-wakeups.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { eventStoreMigrations } from './migrations.js';
 export { Clock, SystemClock } from './clock.js';
+export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points.js';
 export { about, decideAndAppend, idFromRequest, newEvent, type About, type Outcome } from './decide-and-append.js';
+export { decideAndAppendOnTwo, type DecisionOnTwo, type One } from './decide-on-two.js';
