@@ -60,6 +60,11 @@ export class ReadModels {
     }, options);
   }
 
+  /** Inside `within`: the position at which its tables are seen, which may lie beyond the one waited for. */
+  async position(tx: Transaction, projections: readonly Projection[]): Promise<Position> {
+    return (await tx.prepared<Mark>('read-mark', MARK, wantedOf(tx.tenant, projections))).rows[0]!.position;
+  }
+
   /** @throws ReadModelIsBeingBuilt if a query of one of these would find nothing yet */
   async assertLive(projections: readonly Projection[]): Promise<void> {
     const live = await this.database.call<{ projection: string; version: number }>('live-builds', `SELECT projection, version FROM read.build WHERE state = 'LIVE'`, []);
@@ -79,8 +84,10 @@ export class ReadModels {
   }
 
   /** How far all of these have come, at least; and whether all are there to be read. */
-  private async mark(tenant: TenantId, projections: readonly Projection[]): Promise<{ position: Position; live: boolean }> {
-    const wanted = [tenant, projections.map(({ name }) => name), projections.map(({ version }) => version)];
-    return this.database.withTenant(tenant, async (tx) => (await tx.prepared<{ position: Position; live: boolean }>('read-mark', MARK, wanted)).rows[0]!);
+  private async mark(tenant: TenantId, projections: readonly Projection[]): Promise<Mark> {
+    return this.database.withTenant(tenant, async (tx) => (await tx.prepared<Mark>('read-mark', MARK, wantedOf(tenant, projections))).rows[0]!);
   }
 }
+
+interface Mark { readonly position: Position; readonly live: boolean }
+const wantedOf = (tenant: TenantId, projections: readonly Projection[]) => [tenant, projections.map(({ name }) => name), projections.map(({ version }) => version)];

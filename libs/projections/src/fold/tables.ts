@@ -75,6 +75,12 @@ export class Tables {
     await this.write(name, rows, '');
   }
 
+  /** Asks, or does, in SQL what sets of rows cannot say.
+   * @param text made with the tables' physical names; `$1` is the tenant, whose name every statement holds against tenant_id */
+  async ask<R>(text: (table: (name: string) => string) => string, values: readonly unknown[]): Promise<R[]> {
+    return (await this.tx.query<R>(text((name) => this.shape(name).table), [this.tenant, ...values])).rows;
+  }
+
   private async write(name: string, rows: readonly Row[], onConflict: string): Promise<void> {
     if (rows.length === 0) return;
     const { table, columns } = this.shape(name);
