@@ -39,6 +39,8 @@ describe('the catalog suite', () => {
     ['a policy that checks no writes', `DROP POLICY tenant ON front.key; CREATE POLICY tenant ON front.key USING (${TENANT}) WITH CHECK (true)`, /front\.key lacks the policy of the tenant/],
     ['a second policy beside it', 'CREATE POLICY support ON log.event FOR SELECT TO vouchsafe_app USING (true)', /on no list: support on log\.event for r to vouchsafe_app/],
     ['the scout let further', 'CREATE POLICY scout ON log.event FOR SELECT TO vouchsafe_scout USING (true)', /on no list: scout on log\.event/],
+    ['the relay let further', 'CREATE POLICY relay ON log.request FOR SELECT TO vouchsafe_relay USING (true)', /on no list: relay on log\.request for r to vouchsafe_relay/],
+    ['a log that the relay may write', 'GRANT UPDATE ON log.tenant_log TO vouchsafe_relay', /vouchsafe_relay holds UPDATE on log\.tenant_log/],
     ['FORCE taken off', 'ALTER TABLE READ_MODEL NO FORCE ROW LEVEL SECURITY', /READ_MODEL does not force row security/],
     ['row security taken off', 'ALTER TABLE log.request DISABLE ROW LEVEL SECURITY', /log\.request has no row security/],
     ['a table forgotten', 'CREATE TABLE read.forgotten (tenant_id uuid NOT NULL PRIMARY KEY)', /read\.forgotten has no row security[^]*read\.forgotten lacks the policy/],
@@ -110,6 +112,10 @@ describe('the matrix', () => {
   it('finds more for the scout than the two columns', async () =>
     expect(await withKept('log.tenant_log', 'GRANT SELECT (chain) ON log.tenant_log TO vouchsafe_scout', 'REVOKE SELECT (chain) ON log.tenant_log FROM vouchsafe_scout'))
       .toMatch(/vouchsafe_scout as no tenant: SELECT chain on log\.tenant_log/));
+
+  it('finds more for the relay than the logs', async () =>
+    expect(await withKept(readModel, `GRANT SELECT ON ${readModel} TO vouchsafe_relay; GRANT USAGE ON SCHEMA read TO vouchsafe_relay; CREATE POLICY wide ON ${readModel} TO vouchsafe_relay USING (true)`,
+      `DROP POLICY wide ON ${readModel}; REVOKE USAGE ON SCHEMA read FROM vouchsafe_relay; REVOKE SELECT ON ${readModel} FROM vouchsafe_relay`)).toMatch(/vouchsafe_relay as no tenant: SELECT on/));
 
   it('finds a function that takes any tenant it is told', async () => {
     const loose = `CREATE FUNCTION log.enter_kept() RETURNS void LANGUAGE sql SET search_path = '' AS 'SELECT'`;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { migrate } from '@vouchsafe/access';
 import { freshDatabase } from '@vouchsafe/embedded-postgres/testing';
+import { relayMigration } from '@vouchsafe/messaging';
 import { beginRebuild, migrateLedger } from '@vouchsafe/projections';
 import { contexts } from '@vouchsafe/projector';
 import pg from 'pg';
@@ -16,6 +18,7 @@ export interface ProductDatabase {
 export const productDatabase = async ({ rebuilding = true } = {}): Promise<ProductDatabase> => {
   const fresh = await freshDatabase({ empty: true });
   await migrateLedger(fresh.url, contexts);
+  await migrate(fresh.url, [relayMigration]);
   const admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
   if (rebuilding) {

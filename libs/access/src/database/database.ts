@@ -2,12 +2,7 @@ import type { TenantId } from '@vouchsafe/event-schema';
 import { tenantId } from '@vouchsafe/event-schema';
 import pg from 'pg';
 import { urlFor } from './credentials.js';
-
-// int8 as a number: positions are safe integers, and the log refuses to grow beyond them. Days stay text: a Date has a zone.
-const types = new pg.TypeOverrides();
-types.setTypeParser(pg.types.builtins.INT8, Number);
-types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+import { openPool, openSideConnection } from './pool.js';
 
 const CANCELLED = '57014';
 
@@ -45,15 +40,8 @@ export class Database {
   /** @param adminUrl as for `migrate`; the restricted logins are derived from it
    * @param poolSize connections of this process for tenants' transactions */
   static open(adminUrl: string, { poolSize = 10, application = 'vouchsafe' }: { poolSize?: number; application?: string } = {}): Database {
-    const pool = (url: string, max: number) => {
-      const made = new pg.Pool({ connectionString: url, max, types, application_name: application, connectionTimeoutMillis: 5_000 });
-      made.on('error', () => {}); // an idle connection that breaks is replaced at the next use, which reports what is wrong
-      // One that breaks between two statements of a transaction says so to nobody, which would end the process; the next statement fails.
-      made.on('connect', (client) => client.on('error', () => {}));
-      return made;
-    };
     const appUrl = urlFor(adminUrl, 'vouchsafe_app');
-    return new Database(pool(appUrl, poolSize), pool(urlFor(adminUrl, 'vouchsafe_scout'), 1), pool(appUrl, 1), appUrl);
+    return new Database(openPool(appUrl, poolSize, application), openPool(urlFor(adminUrl, 'vouchsafe_scout'), 1, application), openPool(appUrl, 1, application), appUrl);
   }
 
   /** Runs `work` in one transaction of one tenant: commits what it did, or nothing.
@@ -112,11 +100,8 @@ export class Database {
   }
 
   /** A connection of its own for LISTEN and NOTIFY, outside any transaction. */
-  async sideConnection(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.appUrl, application_name: 'vouchsafe side connection', keepAlive: true });
-    client.on('error', () => {}); // its owner sees the `end` that follows
-    await client.connect();
-    return client;
+  sideConnection(): Promise<pg.Client> {
+    return openSideConnection(this.appUrl);
   }
 
   async close(): Promise<void> {

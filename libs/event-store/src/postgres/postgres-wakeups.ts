@@ -2,7 +2,9 @@ import type { Database } from '@vouchsafe/access';
 import type { TenantId } from '@vouchsafe/event-schema';
 import { LocalWakeups, Wakeups, type WakeupListener } from '../wakeups.js';
 
-type Side = Awaited<ReturnType<Database['sideConnection']>>;
+/** Whose login has a side connection to give. */
+type Sides = Pick<Database, 'sideConnection'>;
+type Side = Awaited<ReturnType<Sides['sideConnection']>>;
 
 const CHANNEL = 'vouchsafe_log';
 const TENANTS_A_MESSAGE = 200; // a payload holds less than 8,000 bytes, a tenant 37
@@ -19,11 +21,11 @@ export class PostgresWakeups extends Wakeups {
   private closed = false;
   private retry: NodeJS.Timeout | undefined;
 
-  private constructor(private readonly database: Database) {
+  private constructor(private readonly database: Sides) {
     super();
   }
 
-  static async open(database: Database): Promise<PostgresWakeups> {
+  static async open(database: Sides): Promise<PostgresWakeups> {
     const wakeups = new PostgresWakeups(database);
     await wakeups.connect();
     return wakeups;
