@@ -31,15 +31,17 @@ export const about = (actor: ActorId, input: { readonly requestKey: string }, oc
   return { requestKey, request, actor, occurredOn, correlation: currentCorrelation() ?? requestKey };
 };
 
-const TRIES = 16;
+export const TRIES = 16;
 /** How long who lost waits before trying again, in milliseconds: by chance, lest the same lose against the same. */
-const pause = (lost: number): number => Math.random() * Math.min(50, 2 ** lost);
+export const pause = (lost: number): number => Math.random() * Math.min(50, 2 ** lost);
 
 /** Reads a stream, folds it, decides, appends; decides again if a writer in another process was first. A repeated request is answered
  * from its record without deciding.
+ * @param decide may look up what else it turns on, and does so anew on each try
  * @throws RequestKeyReused, TooMuchContention, UnreadableEvent, and what `EventStore.append` throws */
 export const decideAndAppend = async <State, Event extends AnyEvent, Rejection>(
-  store: EventStore, tenant: TenantId, of: StreamOf<State, Event>, id: string, about: About, decide: (state: State) => Decision<Event, Rejection>,
+  store: EventStore, tenant: TenantId, of: StreamOf<State, Event>, id: string, about: About,
+  decide: (state: State) => Decision<Event, Rejection> | Promise<Decision<Event, Rejection>>,
 ): Promise<Outcome<Rejection>> => {
   const { requestKey, request, occurredOn, ...circumstances } = about;
   // Not `occurredOn`: where the request leaves the day out it is today, and a repeat after midnight is still the same request.
@@ -52,7 +54,7 @@ export const decideAndAppend = async <State, Event extends AnyEvent, Rejection>(
     for (let lost = 0; lost < TRIES; lost += 1) {
       if (lost > 0) await sleep(pause(lost));
       const history = (await store.readStream(tenant, name)).map((stored) => readEvent(of.catalogue, stored) as unknown as Event);
-      const decision = decide(fold(of, history));
+      const decision = await decide(fold(of, history));
       if (!decision.accepted) return decision;
       const events = decision.events.map((event) => newEvent(of, event, occurredOn));
       const result = await store.append(tenant, { ...circumstances, requestKey, content, conflictIsFinal: false, writes: [{ stream: name, expected: history.length, events }] });
@@ -69,7 +71,7 @@ export const newEvent = (of: Pick<StreamOf<unknown, never>, 'catalogue'>, { type
   return { type, data, schemaVersion: known.version, occurredOn };
 };
 
-const answered = (result: AppendResult, requestKey: string): { accepted: true; position: Position } => {
+export const answered = (result: AppendResult, requestKey: string): { accepted: true; position: Position } => {
   switch (result.outcome) {
     case 'appended': return { accepted: true, position: result.position };
     case 'key-reused': throw new RequestKeyReused(requestKey);
