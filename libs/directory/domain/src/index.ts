@@ -12,7 +12,6 @@ export {
 export {
   checkProfile, hrProfile, mappingProfile, organogramProfile, readProfile, type MappingProfile, type PeopleField, type ProfileRejection,
 } from './people-file/mapping-profile.js';
-export { namesAProtectedTrait } from './people-file/protected-trait.js';
 export { defaultGradeRanks, gradeRanks, type GradeRanks } from './people-file/grade-ranks.js';
 export type { FileRefusal } from './people-file/file-columns.js';
 export {

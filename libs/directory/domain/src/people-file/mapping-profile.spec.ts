@@ -1,5 +1,5 @@
+import { namesAProtectedTrait } from '@vouchsafe/event-schema';
 import { checkProfile, hrProfile, organogramProfile, readProfile } from './mapping-profile.js';
-import { namesAProtectedTrait } from './protected-trait.js';
 
 it('accepts the two profiles that everybody has', () => {
   expect(checkProfile(organogramProfile)).toMatchObject({ accepted: true });

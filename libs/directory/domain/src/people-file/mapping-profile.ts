@@ -1,6 +1,6 @@
 import { accept, reject } from '@vouchsafe/decider';
+import { namesAProtectedTrait } from '@vouchsafe/event-schema';
 import { z } from 'zod';
-import { namesAProtectedTrait } from './protected-trait.js';
 
 /** What a column of a file can mean to the directory. Nothing else is read, whatever else a file holds. */
 export const peopleFields = [

@@ -1,7 +1,7 @@
+import { namesAProtectedTrait, plainName } from '@vouchsafe/event-schema';
 import {
   eligibilityCondition, type EligibilityCondition, type EligibilityField, type EligibilityRule, type StatedNeed,
 } from '@vouchsafe/programs-contracts';
-import { namesAProtectedTrait, plainName } from './protected-trait.js';
 
 /** A condition as a lead writes it. The field is any word, so that a forbidden one can be answered by its name. */
 export type WrittenCondition = { field: string; atLeast?: number | null; atMost?: number | null; anyOf?: readonly string[] };

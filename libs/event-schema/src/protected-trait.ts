@@ -1,3 +1,4 @@
+// One list for everybody who reads names of fields: headings of files, conditions of rules.
 // Stems long enough to be looked for anywhere in a name, and words that are traits only where they stand alone: "age", not "agency".
 const STEMS = [
   'gender', 'ethnic', 'religio', 'disab', 'birth', 'nationality', 'nationalorigin', 'orientation', 'sexual', 'marital', 'civilpartner',
