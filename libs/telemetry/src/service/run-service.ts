@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { readEnvironment, WrongEnvironment, type Environment } from '../environment.js';
 import { logger, type Logger } from '../logger.js';
 import { collectProcessMetrics } from '../metrics/metrics.js';
+import { startTracing } from '../tracing/start-tracing.js';
 import { startAdminServer } from './admin-server.js';
 import { Closing } from './closing.js';
 import { watchEventLoop } from './event-loop.js';
@@ -75,6 +76,10 @@ export const runService = async (name: string, begin: (service: Service) => Prom
     process.exit(1);
   });
   try {
+    if (environment.tracesTo !== undefined) {
+      const tracing = await startTracing(name);
+      closing.later('traces', () => tracing.stop());
+    }
     collectProcessMetrics();
     const admin = await startAdminServer(environment.adminPort, health);
     closing.later('admin port', () => admin.close());
