@@ -54,9 +54,9 @@ export type FigureState =
 export type FunnelStage =
   /** A sponsorship whose sponsor has pledged something. */
   | 'PLEDGED'
-  /** The sponsor has recorded an action in the period. */
+  /** The sponsor has recorded an action. */
   | 'ACTED'
-  /** An action of the period was confirmed. */
+  /** An action was confirmed. */
   | 'CONFIRMED'
   /** An outcome of the protégé is linked to a confirmed action, or followed one within 365 days. */
   | 'OUTCOME';
@@ -130,7 +130,7 @@ export type ProgramReport = {
   readonly pledgesKept: PledgeKeeping;
   /** Outcomes of the programme's protégés by kind. Associated with the programme, not caused by it. */
   readonly outcomes: ReadonlyArray<OutcomesByKind>;
-  /** From pledge to outcome: sponsorships that were active in the period, and how far each came. Each step counts among those of the step before. */
+  /** From pledge to outcome: sponsorships made in the period, and how far each has come by now. Each step counts among those of the step before. */
   readonly funnel: ReadonlyArray<FunnelStep>;
 };
 

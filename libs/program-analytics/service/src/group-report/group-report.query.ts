@@ -6,9 +6,9 @@ import { ReadModels } from '@vouchsafe/projections';
 import { SharedFigures, type SharingMember } from '@vouchsafe/tenancy-contracts';
 import type { GroupReport } from '../graphql.generated.js';
 import { programFacts } from '../program-facts/program-facts.projection.js';
-import { asKnown } from '../program-report/as-known.js';
+import { reportNow } from '../program-report/compute-report.js';
 import { checkPeriod, checkQuarters, type Period } from '../program-report/period.js';
-import { FEWEST_PEOPLE, reportOf } from '../program-report/program-report.query.js';
+import { FEWEST_PEOPLE } from '../program-report/program-report.query.js';
 
 export class GroupReportQuery extends Query<GroupReport> {
   constructor(readonly tenant: TenantId, readonly actor: Actor, readonly period: Period) {
@@ -34,10 +34,9 @@ export class GroupReportHandler implements IQueryHandler<GroupReportQuery> {
 
   private async reportOfMember({ organization, handle, name, programIds }: SharingMember, period: Period): Promise<GroupReport['members'][number]> {
     const open = await this.readModels.many<{ programId: string }>(organization, programFacts, null, PROGRAMS, [organization, programIds]);
-    const known = await asKnown(this.log, organization, null, null);
     const reports = [];
     for (const { programId } of open) {
-      reports.push(await reportOf(this.readModels, organization, programId, period, known, { fewest: FEWEST_PEOPLE }));
+      reports.push(await reportNow(this.readModels, this.log, { tenant: organization, programId, period, withholding: { fewest: FEWEST_PEOPLE } }, null));
     }
     return { __typename: 'MemberReport', handle, name, programs: reports.filter((report) => report !== null) };
   }

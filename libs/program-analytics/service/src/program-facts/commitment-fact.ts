@@ -1,22 +1,18 @@
 import type { Recorded } from '@vouchsafe/event-schema';
 import { foldFacts } from '@vouchsafe/projections';
 import type { CommitmentEvent } from '@vouchsafe/sponsorship-contracts';
+import { spansOf, type CommitmentStatus, type Span, type Turn } from './spans.js';
 
-export type CommitmentStatus = 'proposed' | 'declined' | 'active' | 'paused' | 'fulfilled' | 'withdrawn' | 'ended';
+interface Course { programId: string; cohortId: string | null; sponsorId: string; protegeId: string; course: readonly Turn[]; termEnd: string }
+/** With what it was from day to day and the day on which it was made, which follow from its course: queries read these. */
+interface CommitmentFact extends Course { spans: readonly Span[]; madeOn: string | null }
 
-/** What a commitment was from a day on, until the next entry begins. */
-export interface Turn { status: CommitmentStatus; from: string }
-
-interface CommitmentFact {
-  programId: string; cohortId: string | null; sponsorId: string; protegeId: string; course: Turn[]; termEnd: string;
-}
-
-const turned = (fact: CommitmentFact, status: CommitmentStatus, from: string): CommitmentFact => ({ ...fact, course: [...fact.course, { status, from }] });
+const turned = (fact: Course, status: CommitmentStatus, from: string): Course => ({ ...fact, course: [...fact.course, { status, from }] });
 
 /** What it is apart from being fulfilled: the last turn that says whether it runs. */
-const running = ({ course }: CommitmentFact): CommitmentStatus => [...course].reverse().find(({ status }) => status === 'active' || status === 'paused')?.status ?? 'active';
+const running = ({ course }: Course): CommitmentStatus => [...course].reverse().find(({ status }) => status === 'active' || status === 'paused')?.status ?? 'active';
 
-const step = (fact: CommitmentFact | undefined, { type, data, occurredOn }: Recorded<CommitmentEvent>): CommitmentFact | undefined => {
+const step = (fact: Course | undefined, { type, data, occurredOn }: Recorded<CommitmentEvent>): Course | undefined => {
   if (type === 'CommitmentProposed') {
     const { programId, cohortId, sponsorId, protegeId, term } = data;
     return { programId, cohortId, sponsorId, protegeId, course: [{ status: 'proposed', from: occurredOn }], termEnd: term.end };
@@ -44,4 +40,10 @@ const step = (fact: CommitmentFact | undefined, { type, data, occurredOn }: Reco
   }
 };
 
-export const commitmentFacts = foldFacts('commitment_fact', ({ data }: CommitmentEvent) => data.commitmentId, step);
+const withSpans = (fact: CommitmentFact | undefined, event: Recorded<CommitmentEvent>): CommitmentFact | undefined => {
+  const next = step(fact, event);
+  if (next === undefined || next === fact) return fact;
+  return { ...next, spans: spansOf(next.course, next.termEnd), madeOn: next.course.find(({ status }) => status === 'active')?.from ?? null };
+};
+
+export const commitmentFacts = foldFacts('commitment_fact', ({ data }: CommitmentEvent) => data.commitmentId, withSpans);

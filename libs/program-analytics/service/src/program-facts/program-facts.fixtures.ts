@@ -1,5 +1,5 @@
 import type { AnyEvent, EventCatalogue } from '@vouchsafe/event-schema';
-import { ParticipantEnrolled, programsEvents } from '@vouchsafe/programs-contracts';
+import { ParticipantEnrolled, ParticipantWithdrawn, programsEvents } from '@vouchsafe/programs-contracts';
 import {
   AdvocacyActionConfirmed, AdvocacyActionCorrected, AdvocacyActionRecorded, AdvocacyActionRetracted, commitmentEvents, CommitmentMade, CommitmentPaused,
   outcomeEvents, OutcomeLinked, OutcomeRecorded, PledgeKept, PledgeMissed, type AdvocacyAct,
@@ -13,6 +13,9 @@ const behaviours = { AMPLIFY: 'PUBLIC_BACKING', BOOST: 'NOMINATE', CONNECT: 'INT
 
 export const enrolled = (personId: string, on: string, role: 'SPONSOR' | 'PROTEGE' = 'PROTEGE'): Happened =>
   ({ stream: `enrolment-co1.${personId}`, on, catalogue: programsEvents, event: ParticipantEnrolled.of({ cohortId: 'co1', programId: 'p1', personId, role }) });
+
+export const left = (personId: string, on: string): Happened =>
+  ({ stream: `enrolment-co1.${personId}`, on, catalogue: programsEvents, event: ParticipantWithdrawn.of({ cohortId: 'co1', programId: 'p1', personId, role: 'PROTEGE' }) });
 
 /** A year's commitment with one pledge of each side, due in June. */
 export const made = (id: string, protegeId: string, on: string): Happened => inCommitment(id, on, CommitmentMade.of({

@@ -1,10 +1,12 @@
 import { eventCatalogue, type AnyEvent, type EventCatalogue, type Recorded } from '@vouchsafe/event-schema';
 import { projection, type Fold } from '@vouchsafe/projections';
 import { commitmentEvents, outcomeEvents } from '@vouchsafe/sponsorship-contracts';
+import { keepingCells } from '../program-cells/keep-cells.js';
 import { advocacyEvents, advocacyFacts } from './advocacy-fact.js';
 import { commitmentFacts } from './commitment-fact.js';
 import { enrolmentFacts, placeEvents } from './enrolment-fact.js';
 import { outcomeFacts } from './outcome-fact.js';
+import { peopleConcerned } from './people-concerned.js';
 import { pledgeFacts } from './pledge-fact.js';
 
 /** One kind of fact: the events that change it, and how. */
@@ -17,12 +19,13 @@ const facts: readonly FactFold[] = [
   { reads: placeEvents, fold: enrolmentFacts.fold as Fold<never> },
 ];
 
-/** What programme figures are computed from. One projection, so that all its facts stand at one position. */
+/** What programme figures are computed from: facts, which answer for any past, and cells kept beside them, which answer for the present.
+ * One projection, so that all of them stand at one position. */
 export const programFacts = projection({
-  name: 'program-facts', version: 1, sql: new URL('./program-facts.sql', import.meta.url),
-  tables: ['commitment_fact', 'pledge_fact', 'advocacy_fact', 'outcome_fact', 'enrolment_fact'],
+  name: 'program-facts', version: 2, sql: new URL('./program-facts.sql', import.meta.url),
+  tables: ['commitment_fact', 'pledge_fact', 'advocacy_fact', 'outcome_fact', 'enrolment_fact', 'program_cell'],
   reads: eventCatalogue(...commitmentEvents.types, ...outcomeEvents.types, ...placeEvents.types),
-  fold: async (events: readonly Recorded<AnyEvent>[], tables) => {
+  fold: keepingCells(async (events: readonly Recorded<AnyEvent>[], tables) => {
     for (const { reads, fold } of facts) await fold(events.filter(({ type }) => reads.byName.has(type)) as never, tables);
-  },
+  }, peopleConcerned),
 });

@@ -12,8 +12,12 @@ CREATE TABLE read.commitment_fact (
   -- [{ status, from }] by day: what the commitment was from that day on, until the next entry begins
   course jsonb NOT NULL,
   term_end date NOT NULL,
+  -- [{ status, from, until, covers }]: the same without overlaps, the term counted in
+  spans jsonb NOT NULL,
+  made_on date,
   PRIMARY KEY (tenant_id, commitment_id, known_from)
 );
+CREATE INDEX ON read.commitment_fact (tenant_id, protege_id) WHERE known_to IS NULL;
 CREATE INDEX ON read.commitment_fact (tenant_id, program_id, known_from);
 CREATE TABLE read.pledge_fact (
   tenant_id uuid NOT NULL,
@@ -55,6 +59,7 @@ CREATE TABLE read.outcome_fact (
   PRIMARY KEY (tenant_id, outcome_id, known_from)
 );
 CREATE INDEX ON read.outcome_fact (tenant_id, program_id, known_from);
+CREATE INDEX ON read.outcome_fact (tenant_id, person_id) WHERE known_to IS NULL;
 CREATE TABLE read.enrolment_fact (
   tenant_id uuid NOT NULL,
   cohort_id text NOT NULL,
@@ -68,3 +73,16 @@ CREATE TABLE read.enrolment_fact (
   PRIMARY KEY (tenant_id, cohort_id, person_id, known_from)
 );
 CREATE INDEX ON read.enrolment_fact (tenant_id, program_id, known_from);
+CREATE INDEX ON read.enrolment_fact (tenant_id, person_id) WHERE known_to IS NULL;
+
+-- What the facts believed now add up to, by month: present figures are read from here, whatever the size of the log.
+CREATE TABLE read.program_cell (
+  tenant_id uuid NOT NULL,
+  program_id text NOT NULL,
+  measure text NOT NULL,
+  part text NOT NULL, -- act, side, kind, status …; empty where the measure has none
+  month date NOT NULL,
+  n integer NOT NULL,
+  people integer NOT NULL,
+  PRIMARY KEY (tenant_id, program_id, measure, part, month)
+);

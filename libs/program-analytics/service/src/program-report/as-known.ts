@@ -15,3 +15,9 @@ export const asKnown = async (log: EventStore, tenant: TenantId, asKnownAt: stri
   const instant = written?.recordedAt ?? now.instant;
   return { asKnownAt: instant, position: written ? await log.positionAt(tenant, instant) : after };
 };
+
+/** An instant that finds this position again; null if more was learned in the same millisecond. */
+export const instantOf = async (log: EventStore, tenant: TenantId, position: Position): Promise<string | null> => {
+  const [last] = await log.read(tenant, { after: position - 1, max: 1 });
+  return last && (await log.positionAt(tenant, last.recordedAt)) === position ? last.recordedAt : null;
+};

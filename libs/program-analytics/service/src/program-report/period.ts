@@ -20,3 +20,8 @@ export const checkQuarters = ({ from, to }: Period): void => {
     throw badUserInput('Ask for whole quarters, such as 2026-01-01 to 2026-06-30. Only those who lead the programme choose their days.');
   }
 };
+
+const startsAMonth = (day: IsoDate): boolean => day.endsWith('-01');
+
+/** Whether a period is made of whole months, as the cells are. */
+export const consistsOfMonths = ({ from, to }: Period): boolean => startsAMonth(from) && startsAMonth(addDays(to, 1));

@@ -8,7 +8,7 @@ import { commitmentEvents, outcomeEvents } from '@vouchsafe/sponsorship-contract
 import { programAnalytics } from '../program-analytics.context.js';
 import { acted, confirmed, corrected, enrolled, kept, linked, made, missed, paused, promoted, retracted, type Happened } from '../program-facts/program-facts.fixtures.js';
 import { asKnown } from './as-known.js';
-import { reportOf } from './program-report.query.js';
+import { reportAsOf, reportNow } from './compute-report.js';
 
 const ACME = aTenant(1);
 const GLOBEX = aTenant(2);
@@ -48,7 +48,7 @@ const happened = async (tenant: TenantId, ...history: readonly Happened[]): Prom
   return last;
 };
 const report = (tenant: TenantId, position: number, withholding = OPEN) =>
-  reportOf(ledger.readModels, tenant, 'p1', YEAR, { asKnownAt: '2026-01-01T00:00:00.000Z', position }, withholding);
+  reportAsOf(ledger.readModels, { tenant, programId: 'p1', period: YEAR, withholding }, { asKnownAt: '2026-01-01T00:00:00.000Z', position });
 
 const history = [
   enrolled('ben', '2025-01-10'), enrolled('cleo', '2025-01-10'), enrolled('dev', '2025-02-01'),
@@ -97,8 +97,8 @@ it('names an instant at which the same is known for ever, its own writes include
   const after = await happened(ACME, acted('c1', 'a9', 'DEFEND', '2025-08-01'));
   const now = await asKnown(ledger.store, ACME, null, after);
   expect(now.position).toBe(after);
-  const first = await reportOf(ledger.readModels, ACME, 'p1', YEAR, now, OPEN);
+  const first = await reportAsOf(ledger.readModels, { tenant: ACME, programId: 'p1', period: YEAR, withholding: OPEN }, now);
   await happened(ACME, retracted('c1', 'a9', '2025-08-02'));
   const later = await asKnown(ledger.store, ACME, now.asKnownAt, null);
-  expect(await reportOf(ledger.readModels, ACME, 'p1', YEAR, later, OPEN)).toEqual(first);
+  expect(await reportAsOf(ledger.readModels, { tenant: ACME, programId: 'p1', period: YEAR, withholding: OPEN }, later)).toEqual(first);
 });

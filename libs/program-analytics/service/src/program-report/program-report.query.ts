@@ -4,16 +4,15 @@ import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { Clock, EventStore } from '@vouchsafe/event-store';
 import { badUserInput } from '@vouchsafe/graphql';
 import { ReadModels } from '@vouchsafe/projections';
-import { programFacts } from '../program-facts/program-facts.projection.js';
-import type { Withholding } from './figures.js';
-import { asKnown, type Known } from './as-known.js';
-import { computeReport, type ProgramReportFigures } from './compute-report.js';
+import type { ProgramReport } from '../graphql.generated.js';
+import { asKnown } from './as-known.js';
+import { reportAsOf, reportNow } from './compute-report.js';
 import { checkPeriod, checkQuarters, type Period } from './period.js';
 
 /** Leadership may not see a row about a person, so no figure of theirs rests on fewer than so many people. */
 export const FEWEST_PEOPLE = 10;
 
-export class ProgramReportQuery extends Query<ProgramReportFigures | null> {
+export class ProgramReportQuery extends Query<ProgramReport | null> {
   constructor(
     readonly tenant: TenantId, readonly actor: Actor, readonly programId: string, readonly period: Period,
     readonly asKnownAt: string | null, readonly after: Position | null,
@@ -34,13 +33,8 @@ export class ProgramReportHandler implements IQueryHandler<ProgramReportQuery> {
     if (!mayPeek) checkQuarters(period);
     // For those who see no rows, a free choice of what was known when is a difference of two reports: one person's change.
     if (asKnownAt !== null && !mayPeek) throw badUserInput('Only those who lead the programme may ask what was known at an earlier instant. Leave out "asKnownAt".');
-    const known = await asKnown(this.log, tenant, asKnownAt, after);
-    return reportOf(this.readModels, tenant, programId, period, known, { fewest: mayPeek ? 0 : FEWEST_PEOPLE });
+    const asked = { tenant, programId, period, withholding: { fewest: mayPeek ? 0 : FEWEST_PEOPLE } };
+    if (asKnownAt === null) return reportNow(this.readModels, this.log, asked, after);
+    return reportAsOf(this.readModels, asked, await asKnown(this.log, tenant, asKnownAt, after));
   }
 }
-
-/** Computes one tenant's report inside that tenant, once the facts have come as far as what is known. Null if it has no such programme. */
-export const reportOf = async (
-  readModels: ReadModels, tenant: TenantId, programId: string, period: Period, { asKnownAt, position }: Known, withholding: Withholding,
-): Promise<ProgramReportFigures | null> =>
-  readModels.within(tenant, [programFacts], position, (tx) => computeReport(tx, programId, period, position, asKnownAt, withholding));
