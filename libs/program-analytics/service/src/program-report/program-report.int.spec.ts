@@ -8,7 +8,7 @@ import { commitmentEvents, outcomeEvents } from '@vouchsafe/sponsorship-contract
 import { programAnalytics } from '../program-analytics.context.js';
 import { acted, confirmed, corrected, enrolled, kept, linked, made, missed, paused, promoted, retracted, type Happened } from '../program-facts/program-facts.fixtures.js';
 import { asKnown } from './as-known.js';
-import { reportAsOf, reportNow } from './compute-report.js';
+import { reportAsOf } from './compute-report.js';
 
 const ACME = aTenant(1);
 const GLOBEX = aTenant(2);
