@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRunning } from '@vouchsafe/embedded-postgres';
 import { Client } from 'pg';
-import { vouchsafe, vouchsafeJson } from '../product/command.js';
-import { eventually, PATIENCE_MS } from '../product/eventually.js';
-import { anInstallation, newHome, type Installation } from '../product/installation.js';
-import { ourOrganization, type OurOrganization } from '../product/our-organization.js';
+import { anInstallation, eventually, type Installation, newHome, ourOrganization, type OurOrganization, PATIENCE_MS, vouchsafe, vouchsafeJson } from '@vouchsafe/test-support';
 import { freezeServer, servingProcesses } from './server-processes.js';
 import { writeSteadily, type Trouble } from './steady-writer.js';
 

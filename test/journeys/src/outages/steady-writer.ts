@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mutation, newKey, type Answer, type Person } from '../product/api.js';
-import { eventually } from '../product/eventually.js';
-import { anAction, type OurOrganization } from '../product/our-organization.js';
+import { anAction, type Answer, eventually, mutation, newKey, type OurOrganization, type Person } from '@vouchsafe/test-support';
 
 const RECORD = mutation('recordAdvocacyAction', '... on AdvocacyActionRecorded { actionId position }');
 

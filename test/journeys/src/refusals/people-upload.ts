@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
-import type { Person } from '../product/api.js';
+import type { Person } from '@vouchsafe/test-support';
 
 /** What `POST /people-files` answers. */
 export interface UploadAnswer {

@@ -2,12 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays } from '@vouchsafe/event-schema';
 import { generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
-import { ask, mutation, newKey, signedIn, type Answer, type Person } from '../product/api.js';
-import { PATIENCE_MS } from '../product/eventually.js';
-import { anInstallation, type Installation } from '../product/installation.js';
-import { anAction, ourOrganization, type OurOrganization } from '../product/our-organization.js';
-import { logHeads, total, type LogHeads } from '../product/log-heads.js';
-import { employees, peopleFile } from '../product/people-file.js';
+import { anAction, anInstallation, type Answer, ask, employees, type Installation, logHeads, type LogHeads, mutation, newKey, ourOrganization, type OurOrganization, PATIENCE_MS, peopleFile, type Person, signedIn, total } from '@vouchsafe/test-support';
 import { upload, type UploadAnswer } from './people-upload.js';
 
 // Whatever is wrong with what is sent: a clear answer, and nothing that was not there before.

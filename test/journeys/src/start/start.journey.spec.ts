@@ -1,10 +1,7 @@
 import { readdir, readFile, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import { ask, newKey, signedIn } from '../product/api.js';
-import { vouchsafeJson } from '../product/command.js';
-import { eventually, PATIENCE_MS } from '../product/eventually.js';
-import { anInstallation, freePort, listening, newHome, processesOf, runProgram, type Installation } from '../product/installation.js';
+import { anInstallation, ask, eventually, freePort, type Installation, listening, newHome, newKey, PATIENCE_MS, processesOf, runProgram, signedIn, vouchsafeJson } from '@vouchsafe/test-support';
 
 jest.setTimeout(2 * PATIENCE_MS);
 

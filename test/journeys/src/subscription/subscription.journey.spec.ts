@@ -1,10 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { findRunning } from '@vouchsafe/embedded-postgres';
-import { ask, mutation } from '../product/api.js';
-import { eventually, PATIENCE_MS } from '../product/eventually.js';
-import { anInstallation, freePort, listening, newHome, runProgram, type Installation, type Program } from '../product/installation.js';
-import { anAction, ourOrganization, type OurOrganization } from '../product/our-organization.js';
-import { followCommitment, type Following } from '../product/timeline.js';
+import { anAction, anInstallation, ask, eventually, followCommitment, type Following, freePort, type Installation, listening, mutation, newHome, ourOrganization, type OurOrganization, PATIENCE_MS, type Program, runProgram } from '@vouchsafe/test-support';
 
 // Two api processes on one database: the second knows the first one's sign-in, and nothing else of it.
 

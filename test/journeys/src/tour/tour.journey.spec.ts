@@ -1,11 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays } from '@vouchsafe/event-schema';
-import { newKey, signedIn, type Person } from '../product/api.js';
-import { vouchsafe, vouchsafeJson } from '../product/command.js';
-import { eventually, PATIENCE_MS } from '../product/eventually.js';
-import { anInstallation, type Installation } from '../product/installation.js';
-import { employees, peopleFile } from '../product/people-file.js';
+import { anInstallation, employees, eventually, type Installation, newKey, PATIENCE_MS, peopleFile, type Person, signedIn, vouchsafe, vouchsafeJson } from '@vouchsafe/test-support';
 
 // The README's tour, in its order, by the very commands and operations that it names.
 
