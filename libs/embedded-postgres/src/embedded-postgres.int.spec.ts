@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { Client } from 'pg';
 import { findRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
 import { packagedPrograms } from './programs.js';
+import { ask, eventually, PATIENCE_MS, processesOf } from './server.fixtures.js';
+
+jest.setTimeout(2 * PATIENCE_MS);
 
 const built = pathToFileURL(resolve('dist/libs/embedded-postgres/src/index.js')).href;
 const quick = { fsync: 'off' };
@@ -23,28 +24,6 @@ afterEach(async () => {
   server = owner = undefined;
   await rm(home, { recursive: true, force: true });
 });
-
-const ask = async (url: string, sql: string): Promise<unknown[]> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows.map((row) => Object.values(row)[0]);
-  } finally {
-    await client.end();
-  }
-};
-
-/** Linux only: elsewhere there is nothing to count. */
-const processesOf = async (folder: string, also = ''): Promise<number[]> => {
-  const numbers = (await readdir('/proc').catch(() => [])).map(Number).filter((number) => number > 0 && number !== process.pid);
-  const commands = await Promise.all(numbers.map((number) => readFile(`/proc/${number}/cmdline`, 'utf8').catch(() => '')));
-  return numbers.filter((_, index) => commands[index]?.includes(folder) && commands[index].includes(also));
-};
-
-const eventually = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 500; tries += 1, await sleep(20)) if (await isSo()) return;
-  throw new Error('It did not come to pass within 10 s.');
-};
 
 /** Starts the built launcher in a process group of its own, as `npm start` would. */
 const startInAnotherProcess = async (options: object): Promise<string> => {
@@ -114,11 +93,12 @@ it('stops by itself after kill -9 of the owner', async () => {
 });
 
 it('stops a server that its watchdog no longer watches', async () => {
-  await startInAnotherProcess({});
-  for (const watchdog of await processesOf(home, 'vouchsafe-watchdog')) process.kill(watchdog, 'SIGKILL');
+  const url = await startInAnotherProcess({});
+  // The younger first: the guard, which would take the end of the elder for the end of the owner.
+  for (const watchdog of (await processesOf(home, 'vouchsafe-watchdog')).sort((a, b) => b - a)) process.kill(watchdog, 'SIGKILL');
   process.kill(-(owner?.pid ?? NaN), 'SIGKILL');
-  await sleep(300);
-  expect((await processesOf(home)).length).toBe(1); // an orphan, still serving
+  await eventually(async () => (await processesOf(home)).length === 1);
+  expect(await ask(url, 'select 1')).toEqual([1]); // an orphan, still serving
   server = await startEmbeddedPostgres({ home, settings: quick });
   expect(await ask(server.url, 'select 1')).toEqual([1]);
 });

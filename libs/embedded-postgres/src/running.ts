@@ -59,12 +59,18 @@ export const claim = async (cluster: Cluster, onProgress: (text: string) => void
       `${cluster.home} is in use by another Vouchsafe (process ${record.owner.pid}); stop that one, or set VOUCHSAFE_HOME to another folder.`);
   }
   await writeRecord(cluster, 0);
+  if (await serverProcess(cluster.folder)) onProgress('waiting for the previous PostgreSQL to stop');
+  await untilPreviousEnded(cluster);
+};
+
+/** Waits for a server that nobody owns any more; its watchdog stops it, and if that is gone we do.
+ * @throws EmbeddedPostgresUnavailable if it does not stop */
+export const untilPreviousEnded = async ({ home, folder }: Cluster): Promise<void> => {
   const began = performance.now();
   let asked = false;
-  if (await serverProcess(cluster.folder)) onProgress('waiting for the previous PostgreSQL to stop');
-  for (let server = await serverProcess(cluster.folder); server; server = await serverProcess(cluster.folder)) {
+  for (let server = await serverProcess(folder); server; server = await serverProcess(folder)) {
     const waited = performance.now() - began;
-    if (waited > STOPS_WITHIN) throw new EmbeddedPostgresUnavailable(`The PostgreSQL that was running in ${cluster.home} (process ${server}) does not stop; end it by hand.`);
+    if (waited > STOPS_WITHIN) throw new EmbeddedPostgresUnavailable(`The PostgreSQL that was running in ${home} (process ${server}) does not stop; end it by hand.`);
     if (waited > STOPS_BY_ITSELF_WITHIN && !asked) {
       process.kill(server, 'SIGINT');
       asked = true;
