@@ -39,7 +39,11 @@ const begin = async (): Promise<void> => {
   try {
     let url = databaseUrl;
     if (url === undefined) {
-      const postgres = await startEmbeddedPostgres({ home, onProgress: (step) => log.info(step) });
+      const lost = (reason: Error) => {
+        process.stderr.write(`${reason.message}\n`);
+        void stop().then(() => process.exit(1));
+      };
+      const postgres = await startEmbeddedPostgres({ home, onProgress: (step) => log.info(step), onLost: lost });
       later(() => postgres.stop());
       url = postgres.url;
     }
