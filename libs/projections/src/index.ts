@@ -4,7 +4,7 @@ export { projection, type Fold, type Projection } from './projection.js';
 export { foldByKey, type Key } from './fold/fold-by-key.js';
 export { believedAt, foldAll, foldFacts } from './fold/fold-facts.js';
 export type { Row, Tables } from './fold/tables.js';
-export { beginRebuild, prepareReadModels, projectionsMigration } from './schema/prepare-read-models.js';
+export { beginRebuild, prepareReadModels, projectionsMigrations } from './schema/prepare-read-models.js';
 export { ProjectionRunner, type RunnerOptions } from './runner/runner.js';
 export { NotYetFolded, PositionBeyondTheLog, ReadModelIsBeingBuilt, ReadModels } from './read-models.js';
 export { projectionStatus, type ProjectionStatus } from './status.js';

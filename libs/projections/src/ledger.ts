@@ -2,7 +2,7 @@ import { Database, frontMigration, migrate } from '@vouchsafe/access';
 import { eventStoreMigrations, PostgresEventStore, PostgresWakeups, type EventStore, type Wakeups } from '@vouchsafe/event-store';
 import type { Context } from './context.js';
 import { ReadModels } from './read-models.js';
-import { prepareReadModels, projectionsMigration } from './schema/prepare-read-models.js';
+import { prepareReadModels, projectionsMigrations } from './schema/prepare-read-models.js';
 
 /** The parts that every process works with, connected. */
 export interface Ledger {
@@ -17,7 +17,7 @@ export interface Ledger {
  * @param adminUrl as for `migrate`
  * @returns the names of the migrations that ran */
 export const migrateLedger = async (adminUrl: string, contexts: readonly Context[]): Promise<string[]> => {
-  const ran = await migrate(adminUrl, [frontMigration, ...eventStoreMigrations, projectionsMigration, ...contexts.flatMap(({ migrations }) => migrations)]);
+  const ran = await migrate(adminUrl, [frontMigration, ...eventStoreMigrations, ...projectionsMigrations, ...contexts.flatMap(({ migrations }) => migrations)]);
   await prepareReadModels(adminUrl, contexts.flatMap(({ projections }) => projections));
   return ran;
 };

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Projection } from './projection.js';
 import { apply, readable, readMark } from './runner/apply.js';
 import { currentBuilds } from './runner/builds.js';
-import { prepareReadModels, projectionsMigration } from './schema/prepare-read-models.js';
+import { prepareReadModels, projectionsMigrations } from './schema/prepare-read-models.js';
 
 /** An event of a spec, with those of its circumstances that matter there. */
 export type SpecEvent = AnyEvent & { readonly occurredOn?: IsoDate; readonly actor?: `person:${string}`; readonly stream?: string; readonly recordedAt?: string };
@@ -14,7 +14,7 @@ export type SpecEvent = AnyEvent & { readonly occurredOn?: IsoDate; readonly act
 /** A database of its own with a log and read models. `admin` is a superuser, who sees all rows. */
 export const freshReadModels = async (projections: readonly Projection[], open: { poolSize?: number } = {}) => {
   const fresh = await freshDatabase({ empty: true });
-  await migrate(fresh.url, [...eventStoreMigrations, projectionsMigration]);
+  await migrate(fresh.url, [...eventStoreMigrations, ...projectionsMigrations]);
   await prepareReadModels(fresh.url, projections);
   const admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
@@ -68,7 +68,7 @@ export const folding = (projection: Projection, ...events: readonly SpecEvent[])
         await readMark(database, tenant, build!);
         for (let at = 0; at < events.length; at += size) {
           const page = await store.read(tenant, { after: at, max: size });
-          await apply(database, tenant, build!, at, page.at(-1)!.position, readable(build!, knowing(events), page));
+          await apply(database, tenant, build!, { from: at, to: page.at(-1)!.position }, readable(build!, knowing(events), page));
         }
         cuts.push(await rowTexts(admin, tenant, `read.${projection.tables[table]}`));
       }

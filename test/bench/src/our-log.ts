@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Database, migrate } from '@vouchsafe/access';
 import { tenantId, type TenantId } from '@vouchsafe/event-schema';
 import { eventStoreMigrations, PostgresEventStore, PostgresWakeups } from '@vouchsafe/event-store';
-import { prepareReadModels, projectionsMigration } from '@vouchsafe/projections';
+import { prepareReadModels, projectionsMigrations } from '@vouchsafe/projections';
 import { actionOf, EVENT_TYPE, type ActionData, type EventLog } from './append/event-log.js';
 import { actionFacts } from './facts/action-facts.projection.js';
 import type { Template } from './server/server.js';
@@ -11,7 +11,7 @@ import type { Template } from './server/server.js';
 export const ourLog: Template = {
   name: 'ours',
   async prepare(url) {
-    await migrate(url, [...eventStoreMigrations, projectionsMigration]);
+    await migrate(url, [...eventStoreMigrations, ...projectionsMigrations]);
     await prepareReadModels(url, [actionFacts]);
   },
 };

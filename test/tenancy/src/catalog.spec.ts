@@ -1,6 +1,6 @@
 import { frontMigration } from '@vouchsafe/access';
 import { eventStoreMigrations } from '@vouchsafe/event-store';
-import { projectionsMigration } from '@vouchsafe/projections';
+import { projectionsMigrations } from '@vouchsafe/projections';
 import { contexts } from '@vouchsafe/projector';
 import { catalogChecks } from './catalog.js';
 import { productDatabase, type ProductDatabase } from './product-database.js';
@@ -21,7 +21,7 @@ it.each(Object.entries(catalogChecks))('%s', async (_, check) => expect(await ch
 
 it('no migration uses what cannot be spread over servers, or sets a tenant for longer than a transaction', () => {
   const texts = [
-    ...[frontMigration, ...eventStoreMigrations, projectionsMigration, ...contexts.flatMap(({ migrations }) => migrations)].map(({ name, sql }) => ({ name, sql })),
+    ...[frontMigration, ...eventStoreMigrations, ...projectionsMigrations, ...contexts.flatMap(({ migrations }) => migrations)].map(({ name, sql }) => ({ name, sql })),
     ...contexts.flatMap(({ projections }) => projections).map((projection) => ({ name: projection.name, sql: projection.createTables('') })),
   ];
   const forbidden = /\b(sequence|serial|bigserial|identity|enum|pg_(try_)?advisory\w*|set_config|materialized)\b/i;

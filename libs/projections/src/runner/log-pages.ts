@@ -1,5 +1,7 @@
 import type { EventStore } from '@vouchsafe/event-store';
 import type { Position, StoredEvent, TenantId } from '@vouchsafe/event-schema';
+import type { Page, Source } from '../feeds/feed.js';
+import type { Place } from './cursor.js';
 
 const PAGES_KEPT = 64;
 
@@ -26,6 +28,20 @@ export class LogPages {
     });
     if (page.length === this.size) this.page(tenant, after + this.size).catch(() => {}); // read ahead while this one is folded; a failure shows when it is asked for
     return page;
+  }
+
+  /** The log of one tenant as a source of events. Its end is where it ended when it was met: several builds that stand there ask once. */
+  of(tenant: TenantId): Source {
+    let end: { after: Position; page: Page } | undefined;
+    return {
+      after: async ({ position }: Place): Promise<Page> => {
+        if (end?.after === position) return end.page;
+        const events = await this.after(tenant, position);
+        const page = { events, isLast: events.length < this.size };
+        if (page.isLast) end = { after: position, page };
+        return page;
+      },
+    };
   }
 
   private page(tenant: TenantId, after: Position): Promise<StoredEvent[]> {

@@ -3,7 +3,10 @@ import pg from 'pg';
 import type { Projection } from '../projection.js';
 import { suffixOf } from '../runner/builds.js';
 
-export const projectionsMigration = sqlMigration('Read', 1_763_800_000_010, new URL('./read.sql', import.meta.url));
+export const projectionsMigrations = [
+  sqlMigration('Read', 1_763_800_000_010, new URL('./read.sql', import.meta.url)),
+  sqlMigration('PositionChain', 1_763_840_000_000, new URL('./position-chain.sql', import.meta.url)),
+] as const;
 
 const protect = (table: string): string => `
   ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
