@@ -1,7 +1,7 @@
 import { eventCatalogue, type EventOf } from '@vouchsafe/event-schema';
 import { ImportApplied, ImportConfirmed, ImportDiscarded, ImportStaged } from './import.events.js';
 import {
-  FunctionChanged, LevelChanged, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened, PostRenumbered,
+  DirectoryFactCorrected, FunctionChanged, LevelChanged, PersonDeactivated, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened, PostRenumbered,
   PostVacated, ReportingLineChanged, UnitChanged, WorkingShareChanged,
 } from './organization.events.js';
 
@@ -9,6 +9,7 @@ import {
 export const organizationEvents = eventCatalogue(
   PostOpened, PostClosed, PostRenumbered, LevelChanged, UnitChanged, FunctionChanged, ReportingLineChanged,
   PersonJoined, PersonLeft, PersonReturned, PostFilled, PostVacated, WorkingShareChanged,
+  PersonDeactivated, DirectoryFactCorrected,
 );
 export type OrganizationEvent = EventOf<typeof organizationEvents>;
 

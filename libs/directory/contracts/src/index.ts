@@ -1,6 +1,6 @@
 export { changeCounts, ImportApplied, ImportConfirmed, ImportDiscarded, ImportStaged, organizationFigures } from './import.events.js';
 export {
-  FunctionChanged, LevelChanged, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened, PostRenumbered,
+  DirectoryFactCorrected, FunctionChanged, LevelChanged, PersonDeactivated, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened, PostRenumbered,
   PostVacated, ReportingLineChanged, UnitChanged, WorkingShareChanged,
 } from './organization.events.js';
 export { directoryEvents, organizationEvents, type DirectoryEvent, type OrganizationEvent } from './directory.events.js';

@@ -51,3 +51,22 @@ export const PostVacated = eventType('PostVacated', { version: 1, schema: z.obje
 export const WorkingShareChanged = eventType('WorkingShareChanged', {
   version: 1, schema: z.object({ postId: entityId, personId: entityId, share }),
 });
+
+/** Access ends on the day; post, lines and history stay, until a file says that the person left. It is neither leaving nor erasure.
+ * Others end what rested on the person being here. A person who leaves and returns has access again. */
+export const PersonDeactivated = eventType('PersonDeactivated', { version: 1, schema: z.object({ personId: entityId }) });
+
+/** What was believed of a post was wrong: from the effective day on this holds, whatever was believed of later days. Nothing happened in
+ * the world, so nobody rose and nobody moved by it. */
+export const DirectoryFactCorrected = eventType('DirectoryFactCorrected', {
+  version: 1,
+  schema: z.object({
+    postId: entityId,
+    fact: z.discriminatedUnion('field', [
+      z.object({ field: z.literal('LEVEL'), grade, rank }),
+      z.object({ field: z.literal('UNIT'), unit }),
+      z.object({ field: z.literal('FUNCTION'), function: businessFunction }),
+    ]),
+    reason: z.string().trim().min(1).max(280),
+  }),
+});

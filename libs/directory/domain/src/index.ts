@@ -5,6 +5,8 @@ export {
   type ConfirmImport, type ConfirmImportRejection, type StageImportRejection,
 } from './directory/confirm-import.js';
 export { changeReportingLine, type ChangeReportingLine, type ChangeReportingLineRejection } from './directory/change-reporting-line.js';
+export { correctDirectoryFact, type CorrectDirectoryFact, type CorrectDirectoryFactRejection } from './directory/correct-directory-fact.js';
+export { deactivatePerson, type DeactivatePerson, type DeactivatePersonRejection } from './directory/deactivate-person.js';
 export {
   ancestors, chainIsUnknown, closure, descendants, graphFigures, inChain, organizationGraph, organizationGraphAsOf,
   type DatedPost, type GraphFigures, type GraphPost, type OrganizationGraph,

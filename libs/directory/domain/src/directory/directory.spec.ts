@@ -1,14 +1,18 @@
 import {
-  ImportApplied, ImportConfirmed, ImportDiscarded, ImportStaged, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened,
+  DirectoryFactCorrected, ImportApplied, ImportConfirmed, ImportDiscarded, ImportStaged, PersonDeactivated, PersonJoined, PersonLeft, PersonReturned, PostClosed, PostFilled, PostOpened,
   ReportingLineChanged, type OrganizationEvent,
 } from '@vouchsafe/directory-contracts';
 import { fold } from '@vouchsafe/decider';
 import { given } from '@vouchsafe/decider/testing';
 import type { DataOf } from '@vouchsafe/event-schema';
 import { changeReportingLine } from './change-reporting-line.js';
+import { correctDirectoryFact } from './correct-directory-fact.js';
+import { deactivatePerson } from './deactivate-person.js';
 import { confirmImport, discardImport, recordChanges, stageImport } from './confirm-import.js';
 import { directories } from './directory.js';
 import { valueAt } from './persistent-map.js';
+
+const TODAY = '2026-04-30';
 
 const anImport = (others: Partial<DataOf<typeof ImportStaged>> = {}): DataOf<typeof ImportStaged> => ({
   importId: 'i1', fileDigest: 'a'.repeat(64), profile: { name: 'organogram', version: 1 }, asOf: '2026-03-31', comparedWith: 0,
@@ -77,7 +81,7 @@ describe('recording the changes of a confirmed import', () => {
   it('takes no other list than the one that was confirmed', () => given(directories, staged({ changeCount: 3 }), confirmed('i1', { changeCount: 3 }))
     .when(record(500)).thenRejected({ reason: 'TheseAreNotItsChanges' }));
   it('keeps everybody else out until it is done', () => given(directories, opened('p1'), staged({ comparedWith: 1 }), confirmed())
-    .when((state) => changeReportingLine({ postId: 'p1', reportsTo: null, dottedTo: [], occurredOn: '2026-04-01' }, state))
+    .when((state) => changeReportingLine({ postId: 'p1', reportsTo: null, dottedTo: [], occurredOn: '2026-04-01', today: TODAY }, state))
     .thenRejected({ reason: 'AnotherImportIsBeingRecorded', importId: 'i1' }));
 });
 
@@ -95,19 +99,70 @@ describe('changing a reporting line', () => {
     PersonJoined.of({ personId: 'amara', joinedOn: '2020-01-31' }), PostFilled.of({ postId: 'p1', personId: 'amara', share: 1 }),
   ];
   const change = (postId: string, reportsTo: string | null, dottedTo: string[] = [], occurredOn = '2026-04-01') =>
-    given(directories, ...history).when((state) => changeReportingLine({ postId, reportsTo, dottedTo, occurredOn }, state));
+    given(directories, ...history).when((state) => changeReportingLine({ postId, reportsTo, dottedTo, occurredOn, today: TODAY }, state));
 
   it('is recorded', () => change('p3', 'p4', ['p1']).then(ReportingLineChanged.of({ postId: 'p3', reportsTo: 'p4', dottedTo: ['p1'], lineKnown: true })));
   it.each(['p1', 'p2', 'p3'])('is refused where it would close a circle: %s', (above) => change('p1', above).thenRejected({ reason: 'LineWouldCloseACircle' }));
   it('is refused where a dotted line would close it', () => change('p1', 'p4', ['p3']).thenRejected({ reason: 'LineWouldCloseACircle' }));
   it('needs posts that exist', () => change('p1', 'p9').thenRejected({ reason: 'PostIsUnknown' }));
   it('may lie in the past', () => change('p1', 'p4', [], '2020-01-31').then(ReportingLineChanged.of({ postId: 'p1', reportsTo: 'p4', dottedTo: [], lineKnown: true })));
+  it('may not lie in the future', () => change('p1', 'p4', [], '2026-05-01').thenRejected({ reason: 'DayIsInTheFuture', today: TODAY }));
   it('may not lie before its holder joined', () => change('p1', 'p4', [], '2020-01-30').thenRejected({ reason: 'BeforeThePersonJoined', joinedOn: '2020-01-31' }));
+});
+
+describe('deactivating a person', () => {
+  const history = [opened('p1'), PersonJoined.of({ personId: 'amara', joinedOn: '2020-01-31' }), PostFilled.of({ postId: 'p1', personId: 'amara', share: 1 })];
+  const deactivate = (more: readonly OrganizationEvent[] = [], facts: object = {}) => given(directories, ...history, ...more)
+    .when((state) => deactivatePerson({ personId: 'amara', occurredOn: '2026-04-01', today: TODAY, ...facts }, state));
+  const deactivated = PersonDeactivated.of({ personId: 'amara' });
+
+  it('is recorded', () => deactivate().then(deactivated));
+  it('changes nothing a second time', () => deactivate([deactivated]).then());
+  it.each([['who has left', [PersonLeft.of({ personId: 'amara' })], {}], ['who never came', [], { personId: 'zoltan' }]])('does not know somebody %s', (_, more, facts) =>
+    deactivate(more, facts).thenRejected({ reason: 'PersonIsUnknown' }));
+  it('may lie in the past, not before they joined and not in the future', () => {
+    deactivate([], { occurredOn: '2020-01-31' }).then(deactivated);
+    deactivate([], { occurredOn: '2020-01-30' }).thenRejected({ reason: 'BeforeThePersonJoined', joinedOn: '2020-01-31' });
+    deactivate([], { occurredOn: '2026-05-01' }).thenRejected({ reason: 'DayIsInTheFuture', today: TODAY });
+  });
+  it('waits for an import that is being recorded', () => given(directories, ...history, staged({ comparedWith: 3 }), confirmed())
+    .when((state) => deactivatePerson({ personId: 'amara', occurredOn: '2026-04-01', today: TODAY }, state)).thenRejected({ reason: 'AnotherImportIsBeingRecorded', importId: 'i1' }));
+
+  it('leaves them in their post, and without access until they have left and returned', () => {
+    const after = (...more: readonly OrganizationEvent[]) => fold(directories, [...history, deactivated, ...more]);
+    expect(valueAt(after().persons, 'amara')).toEqual({ status: 'present', joinedOn: '2020-01-31', postId: 'p1', access: 'ended' });
+    expect(after().heldPlaces).toBe(1);
+    expect(valueAt(after(PersonLeft.of({ personId: 'amara' }), PersonReturned.of({ personId: 'amara' })).persons, 'amara')).toMatchObject({ status: 'present', access: 'open' });
+  });
+  it('makes a file stale that was compared before', () => given(directories, ...history, staged({ comparedWith: 3 }), deactivated)
+    .when((state) => confirmImport(confirm(), state)).thenRejected({ reason: 'ImportIsStale', comparedWith: 3, revision: 4 }));
+});
+
+describe('correcting a fact of a post', () => {
+  const history = [opened('p1'), PersonJoined.of({ personId: 'amara', joinedOn: '2020-01-31' }), PostFilled.of({ postId: 'p1', personId: 'amara', share: 1 })];
+  const toBe = { field: 'LEVEL' as const, grade: 'SCS2', rank: 20 };
+  const correct = (facts: object = {}) => given(directories, ...history).when((state) => correctDirectoryFact({
+    postId: 'p1', fact: toBe, reason: 'The file named another grade.', occurredOn: '2026-01-01', today: TODAY, ...facts,
+  }, state));
+  const corrected = DirectoryFactCorrected.of({ postId: 'p1', fact: toBe, reason: 'The file named another grade.' });
+
+  it('is recorded, and believed from then on', () => {
+    correct().then(corrected);
+    expect(valueAt(fold(directories, [...history, corrected]).posts, 'p1')).toMatchObject({ grade: 'SCS2', rank: 20, unit: 'Data' });
+    const unit = DirectoryFactCorrected.of({ postId: 'p1', fact: { field: 'UNIT', unit: 'Law' }, reason: 'Wrong unit.' });
+    expect(valueAt(fold(directories, [...history, unit]).posts, 'p1')).toMatchObject({ grade: 'SCS1', unit: 'Law' });
+    expect(valueAt(fold(directories, [...history, unit]).posts, 'p1')).not.toHaveProperty('field');
+  });
+  it('needs a post that exists', () => correct({ postId: 'p9' }).thenRejected({ reason: 'PostIsUnknown' }));
+  it('may not lie before its holder joined, nor in the future', () => {
+    correct({ occurredOn: '2020-01-30' }).thenRejected({ reason: 'BeforeThePersonJoined', joinedOn: '2020-01-31' });
+    correct({ occurredOn: '2026-05-01' }).thenRejected({ reason: 'DayIsInTheFuture', today: TODAY });
+  });
 });
 
 it('remembers who left, so that they can return', () => {
   const left = fold(directories, [PersonJoined.of({ personId: 'amara', joinedOn: '2020-01-31' }), PersonLeft.of({ personId: 'amara' })]);
   expect(valueAt(left.persons, 'amara')).toEqual({ status: 'left', joinedOn: '2020-01-31' });
-  expect(valueAt(directories.evolve(left, PersonReturned.of({ personId: 'amara' })).persons, 'amara')).toEqual({ status: 'present', joinedOn: '2020-01-31', postId: null });
+  expect(valueAt(directories.evolve(left, PersonReturned.of({ personId: 'amara' })).persons, 'amara')).toEqual({ status: 'present', joinedOn: '2020-01-31', postId: null, access: 'open' });
   expect(directories.evolve(fold(directories, [opened('p1')]), PostClosed.of({ postId: 'p1' })).posts.size).toBe(0);
 });

@@ -20,7 +20,8 @@ export interface Post {
 }
 
 export type Person =
-  | { readonly status: 'present'; readonly joinedOn: IsoDate; readonly postId: string | null }
+  /** `access` is `ended` once they were deactivated: they hold their post still, and may not come in. */
+  | { readonly status: 'present'; readonly joinedOn: IsoDate; readonly postId: string | null; readonly access: 'open' | 'ended' }
   | { readonly status: 'left'; readonly joinedOn: IsoDate };
 
 export type Import =
@@ -76,8 +77,8 @@ const changed = (state: Directory, event: DirectoryEvent): Directory => {
       return withPost(state, postId, (post) => ({ ...post, ...line }));
     }
     case 'PersonJoined':
-      return { ...state, persons: withValue(state.persons, data.personId, { status: 'present', joinedOn: data.joinedOn, postId: null }) };
-    case 'PersonReturned': return withPerson(state, data.personId, ({ joinedOn }) => ({ status: 'present', joinedOn, postId: null }));
+      return { ...state, persons: withValue(state.persons, data.personId, { status: 'present', joinedOn: data.joinedOn, postId: null, access: 'open' }) };
+    case 'PersonReturned': return withPerson(state, data.personId, ({ joinedOn }) => ({ status: 'present', joinedOn, postId: null, access: 'open' }));
     case 'PersonLeft': return withPerson(state, data.personId, ({ joinedOn }) => ({ status: 'left', joinedOn }));
     case 'PostFilled': {
       const filled = withPost(state, data.postId, (post) => ({ ...post, holders: [...post.holders, { personId: data.personId, share: data.share }] }));
@@ -94,6 +95,11 @@ const changed = (state: Directory, event: DirectoryEvent): Directory => {
       return withPost(state, data.postId, (post) => ({
         ...post, holders: post.holders.map((holder) => (holder.personId === data.personId ? { ...holder, share: data.share } : holder)),
       }));
+    case 'PersonDeactivated': return withPerson(state, data.personId, (person) => (person.status === 'present' ? { ...person, access: 'ended' } : person));
+    case 'DirectoryFactCorrected': {
+      const { field: _field, ...corrected } = data.fact;
+      return withPost(state, data.postId, (post) => ({ ...post, ...corrected }));
+    }
     case 'ImportStaged': {
       const { importId, asOf, comparedWith, changeCount, rejectedRows, leave } = data;
       return withImport(state, importId, { status: 'staged', asOf, comparedWith, changeCount, rejectedRows, leave });

@@ -36,6 +36,11 @@ const sayingsOf = ({ type, data, occurredOn: from }: Recorded<OrganizationEvent>
     case 'PersonJoined': return [person(data.personId, () => [{ joinedOn: data.joinedOn }], data.joinedOn)];
     case 'PersonReturned': return [person(data.personId, (_, ever) => [{ joinedOn: ever[0]?.['joinedOn'] ?? from }])];
     case 'PersonLeft': return [person(data.personId, () => [])];
+    case 'PersonDeactivated': return []; // access ended; the person and their place are what they were
+    case 'DirectoryFactCorrected': {
+      const { field: _field, ...corrected } = data.fact;
+      return [patched(data.postId, corrected)];
+    }
   }
 };
 
