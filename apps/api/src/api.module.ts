@@ -1,9 +1,8 @@
-import { Module, type DynamicModule, type InjectionToken, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { GraphqlModule, type GraphqlOptions } from '@vouchsafe/graphql';
-import { ADMIN_PORT, AdminServer } from './health/admin-server.js';
+import { Health } from '@vouchsafe/telemetry';
 import { HealthController } from './health/health.controller.js';
-import { READINESS_CHECKS, type ReadinessCheck } from './health/readiness-check.js';
 
 /** What a context brings to the API. */
 export interface ApiContext {
@@ -13,23 +12,16 @@ export interface ApiContext {
   readonly schema: URL;
 }
 
-/** The readiness checks, made of parts that are provided globally. */
-export interface Readiness {
-  readonly inject: readonly InjectionToken[];
-  readonly checks: (...parts: never[]) => readonly ReadinessCheck[];
-}
-
 export interface ApiOptions extends Omit<GraphqlOptions, 'schema'> {
   readonly contexts: readonly ApiContext[];
-  readonly readiness: Readiness;
-  /** Of the operators' server; null for none. */
-  readonly adminPort: number | null;
+  /** Of the process: what the public port says of it is who is well and who is not. */
+  readonly health: Health;
 }
 
 /** The API process: one GraphQL door, health, and a list of contexts. It holds no rules of its own. */
 @Module({})
 export class ApiModule {
-  static with({ contexts, readiness, adminPort, ...graphql }: ApiOptions): DynamicModule {
+  static with({ contexts, health, ...graphql }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -38,12 +30,7 @@ export class ApiModule {
         ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController],
-      providers: [
-        { provide: READINESS_CHECKS, inject: [...readiness.inject], useFactory: (...parts: never[]) => readiness.checks(...parts) },
-        { provide: ADMIN_PORT, useValue: adminPort },
-        AdminServer,
-      ],
-      exports: [AdminServer],
+      providers: [{ provide: Health, useValue: health }],
     };
   }
 }

@@ -1,11 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Authenticator, Database, DevelopmentPersons, developmentSignIn, type DevelopmentPerson, type RegisteredIssuer } from '@vouchsafe/access';
+import { Authenticator, DevelopmentPersons, developmentSignIn, type DevelopmentPerson, type RegisteredIssuer } from '@vouchsafe/access';
 import type { ExampleOperation } from '@vouchsafe/graphql';
-import { ReadModels, type Ledger } from '@vouchsafe/projections';
-import { logger, NestLogger } from '@vouchsafe/telemetry';
+import type { Ledger } from '@vouchsafe/projections';
+import { Health, logger, NestLogger } from '@vouchsafe/telemetry';
 import { ApiModule } from './api.module.js';
 import { contexts } from './contexts.js';
-import type { ReadinessCheck } from './health/readiness-check.js';
 import { PlatformModule } from './platform.module.js';
 import { PortsModule } from './ports.module.js';
 import { SignInModule } from './sign-in.module.js';
@@ -13,7 +12,6 @@ import { startApi } from './start-api.js';
 
 export interface ServeApi {
   readonly port: number;
-  readonly adminPort: number | null;
   readonly production: boolean;
   /** The provider that signs people in; 'development' for the one of this checkout, on this machine alone. */
   readonly signIn: RegisteredIssuer | 'development';
@@ -21,6 +19,8 @@ export interface ServeApi {
   readonly home: string;
   /** Whom the development sign-in offers before others. */
   readonly offered?: readonly DevelopmentPerson[];
+  /** Of the process, where it has other parts too: those of the API are added. */
+  readonly health?: Health;
   /** What GraphiQL offers to try. */
   readonly examples?: readonly ExampleOperation[];
 }
@@ -28,10 +28,12 @@ export interface ServeApi {
 const LOOPBACK = '127.0.0.1';
 const projections = contexts.flatMap(({ context }) => context.projections);
 
-const checks = (database: Database, readModels: ReadModels): readonly ReadinessCheck[] => [
-  { part: 'log', check: async () => void (await database.heads()) },
-  { part: 'read models', check: () => readModels.assertLive(projections) },
-];
+/** Without a process around it there is nobody else who says that it is up. */
+const ofItsOwn = (): Health => {
+  const health = new Health();
+  health.up();
+  return health;
+};
 
 /** The provider is mounted before the application that knows the persons is up, and asked only afterwards. */
 class PersonsOf extends DevelopmentPersons {
@@ -52,13 +54,15 @@ class PersonsOf extends DevelopmentPersons {
 }
 
 /** Serves the API on a ledger that is open. Closing the application leaves the ledger open. */
-export const serveApi = async (ledger: Ledger, { port, adminPort, production, signIn, home, offered = [], examples = [] }: ServeApi): Promise<NestExpressApplication> => {
+export const serveApi = async (ledger: Ledger, { port, production, signIn, home, health = ofItsOwn(), offered = [], examples = [] }: ServeApi): Promise<NestExpressApplication> => {
   const served: { app?: NestExpressApplication } = {};
   const persons = new PersonsOf(() => served.app, offered);
   const development = signIn === 'development'
     ? await developmentSignIn({ origin: `http://${LOOPBACK}:${port}`, home, persons, environment: process.env })
     : undefined;
   const log = logger('api');
+  health.add({ part: 'log', check: async () => ({ organizations: (await ledger.database.heads()).length }) });
+  health.add({ part: 'read models', check: () => ledger.readModels.assertLive(projections) });
   const module = ApiModule.with({
     contexts,
     imports: [PlatformModule.with(ledger), PortsModule, SignInModule.with([development?.registered ?? (signIn as RegisteredIssuer)])],
@@ -66,8 +70,7 @@ export const serveApi = async (ledger: Ledger, { port, adminPort, production, si
     production,
     cursorSecret: await ledger.database.installationSecret(),
     log: ({ correlationId, code, fault }) => log.error({ correlationId, code, err: fault }, 'a request failed'),
-    readiness: { inject: [Database, ReadModels], checks },
-    adminPort,
+    health,
     examples,
     ...(development ? { signIn: { persons: development.personsPath, token: development.tokenPath } } : {}),
   });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'vouchsafe-spec-'));
   await migrateLedger(fresh.url, contexts);
   ledger = await openLedger(fresh.url);
-  app = await serveApi(ledger, { port: await freePort(), adminPort: null, production: false, signIn: 'development', home });
+  app = await serveApi(ledger, { port: await freePort(), production: false, signIn: 'development', home });
   ({ schema } = app.get(GraphQLSchemaHost, { strict: false }));
 }, 120_000);
 afterAll(async () => {

@@ -89,7 +89,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'vouchsafe-spec-'));
   const port = await freePort();
   const signIn = { issuer: ISSUER, audience: 'vouchsafe', jwks: { keys: [{ ...await exportJWK(publicKey), kid: 'k', alg: 'ES256', use: 'sig' }] } };
-  app = await serveApi(ledger, { port, adminPort: null, production: true, home, signIn });
+  app = await serveApi(ledger, { port, production: true, home, signIn });
   endpoint = `http://127.0.0.1:${port}/graphql`;
   ({ schema } = app.get(GraphQLSchemaHost, { strict: false }));
 }, 120_000);

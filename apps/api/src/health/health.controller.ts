@@ -1,26 +1,25 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
-import { healthOf, READINESS_CHECKS, type ReadinessCheck } from './readiness-check.js';
+import { Health } from '@vouchsafe/telemetry';
 
 /** For whoever starts, stops and routes: is the process alive, and may it get requests? What is wrong in detail, the admin port tells. */
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly health: HealthCheckService, private readonly indicators: HealthIndicatorService,
-    @Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[],
-  ) {}
+  constructor(private readonly check: HealthCheckService, private readonly indicators: HealthIndicatorService, private readonly health: Health) {}
 
   @Get('live') @Header('cache-control', 'no-store')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  /** 200 when every part can work, else 503 with the names of those that cannot. */
+  /** 200 when every part can work and the process stays, else 503 with the names of those that cannot. */
   @Get('ready') @Header('cache-control', 'no-store')
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check(this.checks.map((check) => async () => {
-      const indicator = this.indicators.check(check.part);
-      return (await healthOf(check)).ok ? indicator.up() : indicator.down();
+  async ready(): Promise<HealthCheckResult> {
+    const { status, parts } = await this.health.report();
+    const staying = { part: 'process', ok: status === 'ok' || status === 'error' };
+    return this.check.check([...parts, staying].map(({ part, ok }) => () => {
+      const indicator = this.indicators.check(part);
+      return ok ? indicator.up() : indicator.down();
     }));
   }
 }

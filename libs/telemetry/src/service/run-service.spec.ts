@@ -43,7 +43,7 @@ const aService = async (begin: string, { env = {}, options = '{}' }: { env?: Rec
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
   const ended = new Promise<number | string>((resolve) => child.on('close', (status, signal) => { running.delete(kill); resolve(status ?? signal!); }));
   const get = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${adminPort}${path}`, { signal: AbortSignal.timeout(1_000) });
+    const response = await fetch(`http://127.0.0.1:${adminPort}${path}`, { signal: AbortSignal.timeout(30_000) });
     const text = await response.text();
     return { status: response.status, text, body: response.headers.get('content-type')?.includes('json') ? JSON.parse(text) as { status: string; parts: { part: string; ok: boolean; reason?: string; detail?: object }[] } : undefined };
   };
@@ -113,7 +113,15 @@ it('ends at once at a second signal', async () => {
 it('closes what was open when the start fails', async () => {
   const { ended, said } = await aService(`service.later('pool', async () => process.stdout.write('closed pool\\n')); throw new Error('no table');`);
   expect(await ended).toBe(1);
-  expect(said()).toMatch(/closed pool[\s\S]*the start failed.*no table/);
+  expect(said()).toMatch(/closed pool[\s\S]*it cannot go on.*no table/);
+});
+
+it('closes what is open when something is lost for good, and says what', async () => {
+  const { ended, said } = await aService(`
+    service.later('pool', async () => process.stdout.write('closed pool\\n'));
+    setTimeout(() => service.giveUp(new URIError('The disk is gone.')), 10);`, { options: '{ refusals: [URIError] }' });
+  expect(await ended).toBe(1);
+  expect(said()).toBe('begun\nclosed pool\nThe disk is gone.\n');
 });
 
 it.each([

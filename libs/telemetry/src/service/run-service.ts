@@ -18,6 +18,8 @@ export interface Service {
   /** Registers how something that was opened is closed: the newest first, when the process leaves or fails to start.
    * @param what as operators call it: it is named if it does not end in time */
   later(what: string, close: () => Promise<unknown>): void;
+  /** Something is lost for good without which the process is of no use: closes everything and ends with 1. */
+  giveUp(reason: Error): void;
 }
 
 export interface ServiceOptions {
@@ -40,7 +42,7 @@ const sentenceFor = (error: unknown, refusals: NonNullable<ServiceOptions['refus
 /** Ends the process: with the sentence where a person can put it right, with the stack where it is our fault. Status 1. */
 const fail = (error: unknown, name: string, refusals: NonNullable<ServiceOptions['refusals']>): never => {
   const sentence = sentenceFor(error, refusals);
-  if (sentence === undefined) logger(name).fatal({ err: error }, 'the start failed');
+  if (sentence === undefined) logger(name).fatal({ err: error }, 'it cannot go on');
   else process.stderr.write(`${sentence}\n`);
   process.exit(1);
 };
@@ -70,6 +72,12 @@ export const runService = async (name: string, begin: (service: Service) => Prom
     log.info({ signal }, 'leaving');
     void closing.all().then((isDone) => process.exit(isDone ? 0 : 1));
   };
+  const giveUp = (reason: Error) => {
+    if (leftAt !== undefined) return;
+    leftAt = performance.now();
+    health.leave();
+    void closing.all().then(() => fail(reason, name, refusals));
+  };
   process.on('SIGTERM', leave).on('SIGINT', leave);
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'nobody caught this');
@@ -86,7 +94,9 @@ export const runService = async (name: string, begin: (service: Service) => Prom
     const loop = watchEventLoop();
     health.add(loop);
     closing.later('event loop', async () => loop.stop());
-    await begin({ environment, log, health, part: (part, check) => health.add({ part, check }), later: (what, close) => closing.later(what, close) });
+    await begin({
+      environment, log, health, part: (part, check) => health.add({ part, check }), later: (what, close) => closing.later(what, close), giveUp,
+    });
     health.up();
   } catch (error) {
     if (leftAt !== undefined) return; // its ground was taken from under it; the signal's end is under way
