@@ -4,20 +4,21 @@ const HOST = '127.0.0.1';
 
 /** server.properties of one node, broker and controller in one.
  * @param nodes all nodes of the cluster, with their ports
+ * @param host where it listens
  * @param advertised where the clients of each listener are told to go: `{ RELAY: 'host:port' }`; itself, if left out */
-export const serverProperties = ({ id, nodes, data, advertised = {} }) => {
+export const serverProperties = ({ id, nodes, data, advertised = {}, host = HOST }) => {
   const { ports } = nodes.find((node) => node.id === id);
   const clients = Object.keys(ports).filter((name) => name !== 'CONTROLLER');
   const replicas = Math.min(3, nodes.length);
   const inSync = Math.max(1, replicas - 1);
-  const at = (name) => `${name}://${HOST}:${ports[name]}`;
+  const at = (name, on = HOST) => `${name}://${on}:${ports[name]}`;
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': id,
     // Static voters: a cluster may come up again under other ports, which a quorum that keeps its own list would not.
     'controller.quorum.voters': nodes.map((node) => `${node.id}@${HOST}:${node.ports.CONTROLLER}`).join(','),
     'controller.listener.names': 'CONTROLLER',
-    listeners: [...clients, 'CONTROLLER'].map(at).join(','),
+    listeners: [...clients, 'CONTROLLER'].map((name) => at(name, host)).join(','),
     'advertised.listeners': [...clients.map((name) => (advertised[name] ? `${name}://${advertised[name]}` : at(name))), at('CONTROLLER')].join(','),
     'inter.broker.listener.name': 'INTERNAL',
     'listener.security.protocol.map': [...clients, 'CONTROLLER'].map((name) => `${name}:PLAINTEXT`).join(','),

@@ -1,10 +1,9 @@
 // A real Apache Kafka on this machine: one node or three, for tests, fault runs and `npm run cluster`.
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomBytes } from 'node:crypto';
 import { Kafka } from 'kafkajs';
 import { KafkaNode, prepareNode } from './node.mjs';
 import { KafkaUnavailable, provideKafka } from './provide.mjs';
@@ -18,7 +17,7 @@ const isFree = (port) => new Promise((answer) => {
 });
 
 /** A free port below those that a system hands out for outgoing connections: none of these can take it in the meantime. */
-const freePort = async (taken) => {
+export const freePort = async (taken) => {
   for (;;) {
     const port = 20_000 + randomInt(12_000);
     if (!taken.has(port) && await isFree(port)) return taken.add(port) && port;
@@ -51,32 +50,49 @@ const clusterId = async (record) => {
   return made;
 };
 
-/** Ready means that every node is seen and a topic can be created: an open port is not enough. */
-const becomesReady = async (nodes) => {
-  const admin = new Kafka({
-    brokers: nodes.map(({ ports }) => `127.0.0.1:${ports.INTERNAL}`), logLevel: 0, connectionTimeout: 1_000, requestTimeout: 5_000, retry: { retries: 0 },
-  }).admin();
-  const topic = `vouchsafe.ready.${randomBytes(4).toString('hex')}`;
-  let last = '';
-  try {
-    for (const end = performance.now() + READY_WITHIN; ; await sleep(50)) {
-      const dead = nodes.find((node) => !node.isRunning);
-      if (dead) throw new KafkaUnavailable(`Kafka did not start: ${await dead.said()}`);
-      if (performance.now() > end) throw new KafkaUnavailable(`Kafka was not ready within ${READY_WITHIN / 1_000} s: ${last}`);
-      try {
-        await admin.connect();
-        if ((await admin.describeCluster()).brokers.length < nodes.length) continue;
-        await admin.createTopics({ topics: [{ topic, numPartitions: 1, replicationFactor: nodes.length }], timeout: 4_000 });
-        await admin.deleteTopics({ topics: [topic], timeout: 4_000 });
-        return;
-      } catch (error) {
-        last = error.message;
-        await admin.disconnect().catch(() => undefined);
-      }
+const adminAt = ({ ports }) => new Kafka({
+  brokers: [`127.0.0.1:${ports.INTERNAL}`], logLevel: 0, connectionTimeout: 1_000, requestTimeout: 5_000, retry: { retries: 0 },
+}).admin();
+
+/** Whether each node, asked itself, sees all of them: the others may still list one that has just died. */
+const allSeeAll = async (nodes) => {
+  for (const node of nodes) {
+    const admin = adminAt(node);
+    try {
+      await admin.connect();
+      if ((await admin.describeCluster()).brokers.length < nodes.length) return false;
+    } finally {
+      await admin.disconnect().catch(() => undefined);
     }
+  }
+  return true;
+};
+
+const canCreateATopic = async (nodes) => {
+  const admin = adminAt(nodes[0]);
+  const topic = `vouchsafe.ready.${randomBytes(4).toString('hex')}`;
+  try {
+    await admin.connect();
+    await admin.createTopics({ topics: [{ topic, numPartitions: 1, replicationFactor: nodes.length }], timeout: 4_000 });
+    await admin.deleteTopics({ topics: [topic], timeout: 4_000 });
   } finally {
     await admin.disconnect().catch(() => undefined);
   }
+};
+
+/** Ready means that every node is seen and a topic can be created: an open port is not enough. */
+export const becomesReady = async (nodes) => {
+  let last = 'not every node was seen';
+  for (const end = performance.now() + READY_WITHIN; performance.now() < end; await sleep(50)) {
+    const dead = nodes.find((node) => !node.isRunning);
+    if (dead) throw new KafkaUnavailable(`Kafka did not start: ${await dead.said()}`);
+    try {
+      if (await allSeeAll(nodes)) return void await canCreateATopic(nodes);
+    } catch (error) {
+      last = error.message;
+    }
+  }
+  throw new KafkaUnavailable(`Kafka was not ready within ${READY_WITHIN / 1_000} s: ${last}`);
 };
 
 /** Starts a cluster on the data in `folder`, or on new data, and waits until it is ready. It stops with this process, however that ends.

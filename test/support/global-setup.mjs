@@ -1,4 +1,4 @@
-// One PostgreSQL for the whole run: ours, in a temporary folder, or the one that TEST_DATABASE_URL names.
+// One PostgreSQL for the whole run: ours, in a temporary folder, or the one that TEST_DATABASE_URL names. One Kafka likewise, when asked for.
 // Runs outside jest's transform, so it takes the launcher from dist/.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -16,6 +16,10 @@ export default async function globalSetup() {
     process.stderr.write(`Some files do not compile, which fails the specs that load them:\n${error.message}\n`);
   });
   process.env.VOUCHSAFE_TEST_RUN = randomBytes(4).toString('hex');
+  // Not started here: the first suite that needs a broker does that, and most runs have none.
+  process.env.VOUCHSAFE_TEST_BROKER_COMMAND = fileURLToPath(new URL('../../infra/kafka/test-broker.mjs', import.meta.url));
+  process.env.VOUCHSAFE_TEST_BROKER = join(tmpdir(), `vouchsafe-test-kafka-${process.env.VOUCHSAFE_TEST_RUN}`);
+  process.env.VOUCHSAFE_TEST_BROKER_OWNER = String(process.pid);
   process.env.VOUCHSAFE_TEST_ADMIN_URL = process.env.TEST_DATABASE_URL || await startOurs();
 }
 

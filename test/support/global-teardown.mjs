@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 
 export default async function globalTeardown() {
+  if (existsSync(process.env.VOUCHSAFE_TEST_BROKER)) spawnSync(process.execPath, [process.env.VOUCHSAFE_TEST_BROKER_COMMAND, 'stop'], { stdio: 'inherit' });
   if (globalThis.vouchsafeTestServer) await globalThis.vouchsafeTestServer.stop();
   else await dropWhatSpecsLeft();
 }

@@ -1,0 +1,1 @@
+export { describeWithKafka, ownTopic, type KafkaForSpecs } from './kafka-for-specs.testing.js';
