@@ -19,3 +19,4 @@ export {
   OutcomeCorrected, OutcomeLinked, OutcomeRecorded, OutcomeRetracted, OutcomeVerified, outcomeEvents,
   type EvidenceState, type OutcomeEvent, type OutcomeFacts, type OutcomeKind, type OutcomeMeasure, type OutcomeSource,
 } from './outcome/outcome.events.js';
+export { SponsorDeparted, SponsorReturned, continuityEvents, type ContinuityEvent } from './continuity/continuity.events.js';

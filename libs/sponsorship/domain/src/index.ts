@@ -38,3 +38,7 @@ export { linkOutcome, type LinkOutcome, type LinkOutcomeRejection } from './outc
 export {
   correctOutcome, retractOutcome, type CorrectOutcome, type CorrectOutcomeRejection, type RetractOutcome, type RetractOutcomeRejection,
 } from './outcome/correct-outcome.js';
+export { continuities, type Continuity } from './continuity/continuity.js';
+export {
+  noteSponsorDeparture, noteSponsorReturn, type NoteSponsorDeparture, type NoteSponsorDepartureRejection, type NoteSponsorReturn,
+} from './continuity/note-sponsor-departure.js';

@@ -1,0 +1,4 @@
+import { describeGoldenFiles } from '../golden.fixtures.js';
+import { continuityEvents } from './continuity.events.js';
+
+describe('golden files of continuity', () => describeGoldenFiles(continuityEvents, `${__dirname}/golden`));
