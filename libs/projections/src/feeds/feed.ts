@@ -18,6 +18,8 @@ export interface Page {
 export interface Source {
   /** The events after a place, at most a page; the first is its neighbour. */
   after(place: Place): Promise<Page>;
+  /** A build that stands there is to read the log instead. */
+  isTooFarFor?(place: Place): boolean;
   /** Told that the log holds another event than this source gave: the rest is to be read from there. */
   disown?(): void;
 }
@@ -29,6 +31,8 @@ export interface Folding {
   fold(tenant: TenantId, source: Source): Promise<void>;
   /** Has the tenant's log read from where its read models stand to its end; returns at once, and once more is no more. */
   readLog(tenant: TenantId): void;
+  /** Where the build of a tenant that is furthest behind stands, asked anew: another runner may have moved it. */
+  standsAt(tenant: TenantId): Promise<Position>;
 }
 
 /** A tenant of whom some build has not folded the whole log. */

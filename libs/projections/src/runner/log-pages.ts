@@ -13,6 +13,14 @@ export class GapInLog extends Error {
   }
 }
 
+/** @throws GapInLog if the first of these events is not the next after a position, or two are not neighbours */
+export const neighbours = (after: Position, events: readonly StoredEvent[]): readonly StoredEvent[] => {
+  events.forEach(({ position }, index) => {
+    if (position !== after + index + 1) throw new GapInLog(after + index + 1);
+  });
+  return events;
+};
+
 /** Pages of the logs, shared by the projections that read them and fetched ahead of need. Events never change, so a full page never does. */
 export class LogPages {
   private readonly pages = new Map<string, Promise<StoredEvent[]>>();
@@ -22,10 +30,7 @@ export class LogPages {
   /** The events after a position, at most a page of them; starts to fetch the page after it.
    * @throws GapInLog if the first is not the next, or two are not neighbours */
   async after(tenant: TenantId, after: Position): Promise<readonly StoredEvent[]> {
-    const page = await this.page(tenant, after);
-    page.forEach((event, index) => {
-      if (event.position !== after + index + 1) throw new GapInLog(after + index + 1);
-    });
+    const page = neighbours(after, await this.page(tenant, after));
     if (page.length === this.size) this.page(tenant, after + this.size).catch(() => {}); // read ahead while this one is folded; a failure shows when it is asked for
     return page;
   }

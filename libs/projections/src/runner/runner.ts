@@ -96,6 +96,18 @@ export class ProjectionRunner implements Folding {
     else if (!this.stopped) void this.readLogToItsEnd(tenant);
   }
 
+  async standsAt(tenant: TenantId): Promise<Position> {
+    return this.lanes.turn(tenant, async () => {
+      const positions: Position[] = [];
+      for (const cursor of (await this.cursorsOf(tenant)).values()) {
+        const mark = await readMark(this.database, tenant, cursor.build);
+        if (mark) Object.assign(cursor, { at: mark, parked: mark.parkedAt !== null });
+        positions.push(cursor.at.position);
+      }
+      return Math.min(...positions);
+    });
+  }
+
   private async readLogToItsEnd(tenant: TenantId): Promise<void> {
     const reading = { again: true };
     this.reading.set(tenant, reading);
@@ -142,7 +154,7 @@ export class ProjectionRunner implements Folding {
       };
       if (isThere()) continue;
       if (this.lanes.isWorking(tenant)) return false;
-      await this.refresh(tenant, build); // it may be another runner that works at this tenant
+      await this.standsAt(tenant); // it may be another runner that works at this tenant
       if (!isThere()) return false;
     }
     return true;
@@ -168,19 +180,12 @@ export class ProjectionRunner implements Folding {
     return cursors;
   }
 
-  /** Believes the database again. */
-  private refresh(tenant: TenantId, build: Build): Promise<void> {
-    return this.lanes.turn(tenant, async () => {
-      const cursor = (await this.cursorsOf(tenant)).get(keyOf(build));
-      const mark = await readMark(this.database, tenant, build);
-      if (cursor && mark) Object.assign(cursor, { at: mark, parked: mark.parkedAt !== null });
-    });
-  }
-
   /** Lets each build fold what it has not, until the source has no more for any, or somebody else waits for a turn. */
   private async turn(tenant: TenantId, source: Source): Promise<'more' | 'ended'> {
     const cursors = await this.cursorsOf(tenant);
-    const moving = new Set([...cursors.values()].filter(isReady));
+    const ready = [...cursors.values()].filter(isReady);
+    const moving = new Set(ready.filter(({ at }) => !source.isTooFarFor?.(at)));
+    if (moving.size < ready.length) this.readLog(tenant);
     for (let cursor = foremost(moving); cursor && !this.stopped; cursor = foremost(moving)) {
       if ((await this.stepInOrder(tenant, cursor, cursors, source)) === 'ends') moving.delete(cursor);
       if (moving.size > 0 && this.lanes.isAwaited) return 'more';
