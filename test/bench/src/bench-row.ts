@@ -39,8 +39,8 @@ export interface Bench {
 export interface BenchRow {
   readonly row: string;
   readonly unit: string;
-  /** The least ratio to the peer, or the most of the unit. */
-  readonly hold: { readonly atLeast: number } | { readonly atMost: number };
+  /** The least ratio to the peer, the most, or the most of the unit. */
+  readonly hold: { readonly atLeast: number } | { readonly atMostRatio: number } | { readonly atMost: number };
   /** How it is measured: a paragraph of the README. */
   readonly how: string;
   measure(bench: Bench): Promise<Figures>;

@@ -7,9 +7,10 @@ import { catchUp } from './facts/catch-up.row.js';
 import { rebuild } from './facts/rebuild.row.js';
 import { plainTable, readme, writeJson, type Result } from './figures/report.js';
 import { freshness } from './freshness/freshness.row.js';
+import { report, reportGrowth } from './report/report.row.js';
 import { startServer } from './server/server.js';
 
-const ROWS: readonly BenchRow[] = [appendOneTenant, appendOneTenantSlowCommit, appendManyTenants, appendBulk, rebuild, catchUp, freshness];
+const ROWS: readonly BenchRow[] = [appendOneTenant, appendOneTenantSlowCommit, appendManyTenants, appendBulk, rebuild, catchUp, freshness, report, reportGrowth];
 const RUNS = 5;
 const README = 'test/bench/README.md';
 

@@ -18,10 +18,14 @@ const ratioText = (ratio: number): string => (ratio < 2 ? `${Math.round(ratio * 
 
 const holdText = ({ hold, unit }: BenchRow): string => {
   if ('atMost' in hold) return `≤ ${hold.atMost} ${unit}`;
+  if ('atMostRatio' in hold) return `≤ ${hold.atMostRatio}×`;
   return hold.atLeast > 1 ? `≥ ${hold.atLeast}×` : `≥ ${Math.round(hold.atLeast * 100)} %`;
 };
 
-export const isHeld = ({ row: { hold }, figures }: Result): boolean => ('atMost' in hold ? figures.ours <= hold.atMost : (figures.ratio ?? 0) >= hold.atLeast);
+export const isHeld = ({ row: { hold }, figures: { ours, ratio } }: Result): boolean => {
+  if ('atMost' in hold) return ours <= hold.atMost;
+  return 'atMostRatio' in hold ? (ratio ?? Infinity) <= hold.atMostRatio : (ratio ?? 0) >= hold.atLeast;
+};
 
 const HEADINGS = ['row', 'unit', 'ours', 'peer', 'ratio', 'hold', '', 'runs', 'lost', 'out of order', 'against'];
 const LEFT = new Set(['row', 'unit', '', 'against']);
@@ -41,11 +45,11 @@ export const plainTable = (results: readonly Result[]): string => {
   return lines.map((cells) => cells.map((cell, column) => (LEFT.has(HEADINGS[column]!) ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n');
 };
 
-/** @param file receives the figures as one JSON document; `hold` is the least ratio, or the most of the unit where there is no peer */
+/** @param file receives the figures as one JSON document; `hold` is the ratio to reach or not to pass, or the most of the unit where there is no peer */
 export const writeJson = async (file: string, server: Server, results: readonly Result[]): Promise<void> => {
   const rows = results.map((result) => {
     const { row, figures: { ours, peer, peerName, ratio, runs, lost, outOfOrder, ...more } } = result;
-    return { row: row.row, unit: row.unit, ours, peer, peerName, ratio, hold: 'atMost' in row.hold ? row.hold.atMost : row.hold.atLeast, runs, lost, outOfOrder, held: isHeld(result), ...more };
+    return { row: row.row, unit: row.unit, ours, peer, peerName, ratio, hold: Object.values(row.hold)[0] as number, runs, lost, outOfOrder, held: isHeld(result), ...more };
   });
   await writeFile(file, `${JSON.stringify({ machine: machineOf(server), rows }, null, 2)}\n`);
 };
