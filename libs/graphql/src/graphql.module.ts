@@ -3,7 +3,7 @@ import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestM
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule as NestGraphqlModule } from '@nestjs/graphql';
-import { correlationId, withCorrelation } from '@vouchsafe/telemetry';
+import { incoming, openSpan, withCorrelation } from '@vouchsafe/telemetry';
 import { AllowGuard } from './allow/allow.guard.js';
 import { answerPlugin } from './answer.plugin.js';
 import { boundByDeadline } from './armour/deadline.js';
@@ -11,6 +11,7 @@ import { badUserInput, tooCostly } from './errors/api-error.js';
 import { GraphiqlPage } from './graphiql/graphiql-page.js';
 import { AUTHENTICATOR, GRAPHQL_OPTIONS, type GraphqlOptions } from './graphql-options.js';
 import { OpenDoor } from './open-door.js';
+import { countOperations } from './operations.js';
 import { Pages } from './pages/pages.js';
 import { scalars } from './schema/scalars.js';
 import { typeDefinitions } from './schema/type-definitions.js';
@@ -29,7 +30,7 @@ const apollo = (door: OpenDoor): Omit<ApolloDriverConfig, 'driver'> => ({
   transformSchema: boundByDeadline,
   context: ({ req, res }: { req: IncomingMessage; res: ServerResponse }) => door.contextOfRequest(req, res),
   formatError: (_, error) => door.present(error),
-  plugins: [answerPlugin(door)],
+  plugins: [answerPlugin(door), countOperations],
   validationRules: door.rules,
   parseOptions: { maxTokens: door.limits.tokens },
   introspection: !door.options.production,
@@ -67,10 +68,12 @@ export class GraphqlModule implements NestModule, OnModuleInit {
 
   configure(consumer: MiddlewareConsumer): void {
     const enter = (req: IncomingMessage, res: ServerResponse, next: Next) => {
-      const id = correlationId(req.headers['x-correlation-id']);
-      res.setHeader('x-correlation-id', id);
-      if (this.graphiql.isFor(req)) void this.graphiql.send(req, res).catch(next);
-      else withCorrelation(id, next);
+      const { correlation, caller } = incoming(req.headers);
+      res.setHeader('x-correlation-id', correlation);
+      if (this.graphiql.isFor(req)) return void this.graphiql.send(req, res).catch(next);
+      const span = openSpan(correlation, 'graphql', caller);
+      res.once('close', () => span.end());
+      span.within(() => withCorrelation(correlation, next));
     };
     consumer.apply(enter).forRoutes(this.door.path);
   }

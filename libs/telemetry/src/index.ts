@@ -6,5 +6,6 @@ export { tenantBucket } from './metrics/tenant-bucket.js';
 export { Health, type HealthReport, type Part, type PartDetail, type PartHealth } from './service/health.js';
 export { startAdminServer, type AdminServer } from './service/admin-server.js';
 export { runService, type Service, type ServiceOptions } from './service/run-service.js';
-export { inSpanOf, inSpanOfEach, openSpan, type Correlated, type OpenSpan, type SpanAttributes } from './tracing/spans.js';
+export { inSpanOf, inSpanOfEach, openSpan, spanUnderWay, type Correlated, type OpenSpan, type SpanAttributes } from './tracing/spans.js';
+export { incoming, type Incoming } from './tracing/incoming.js';
 export { readTraceparent, traceOf, traceparentOf, type Trace } from './tracing/trace-of.js';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { showUse } from './pool-use.js';
 
 // int8 as a number: positions are safe integers, and the log refuses to grow beyond them. Days stay text: a Date has a zone.
 const types = new pg.TypeOverrides();
@@ -12,6 +13,7 @@ export const openPool = (url: string, max: number, application: string): pg.Pool
   pool.on('error', () => {}); // an idle connection that breaks is replaced at the next use, which reports what is wrong
   // One that breaks between two statements of a transaction says so to nobody, which would end the process; the next statement fails.
   pool.on('connect', (client) => client.on('error', () => {}));
+  showUse(pool, url);
   return pool;
 };
 

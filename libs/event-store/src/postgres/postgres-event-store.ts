@@ -1,10 +1,12 @@
 import type { Database, Transaction } from '@vouchsafe/access';
+import { inSpanOf } from '@vouchsafe/telemetry';
 import { position, tenantId, type Position, type StoredEvent, type TenantId } from '@vouchsafe/event-schema';
 import { EventStore, type Append, type AppendResult, type Head, type ProvenEvent } from '../event-store.js';
 import { UnknownLog } from '../faults.js';
 import { fingerprintOf, prepare } from '../prepare.js';
 import type { Wakeups } from '../wakeups.js';
 import { APPEND, appendArguments, appendResult, type AppendRow } from './append-call.js';
+import { countAppend, countCall, countRepeat } from './append-metrics.js';
 import { Coalescer } from './coalescer.js';
 
 const COLUMNS = `position, stream, version, type, schema_version AS "schemaVersion", data, occurred_on AS "occurredOn",
@@ -30,7 +32,7 @@ export class PostgresEventStore extends EventStore {
   constructor(private readonly database: Database, wakeups: Wakeups) {
     super();
     this.coalescer = new Coalescer(
-      async (tenant, batch) => (await database.call<AppendRow>('append', APPEND, appendArguments(tenant, batch))).map(appendResult),
+      async (tenant, batch) => (await countCall(batch.length, () => database.call<AppendRow>('append', APPEND, appendArguments(tenant, batch)))).map(appendResult),
       (tenant) => wakeups.announce(tenant),
     );
   }
@@ -40,7 +42,8 @@ export class PostgresEventStore extends EventStore {
   }
 
   async append(tenant: TenantId, append: Append): Promise<AppendResult> {
-    return this.coalescer.append(tenantId(tenant), prepare(append)); // the server would read another spelling as the same tenant
+    const [to, prepared] = [tenantId(tenant), prepare(append)]; // the server would read another spelling as the same tenant
+    return countAppend(prepared.eventCount, () => inSpanOf(append.correlation, 'append', () => this.coalescer.append(to, prepared), { 'vouchsafe.events': prepared.eventCount }));
   }
 
   async read(tenant: TenantId, { after, max, upTo = Number.MAX_SAFE_INTEGER }: { after: Position; max: number; upTo?: Position }): Promise<StoredEvent[]> {
@@ -65,7 +68,9 @@ export class PostgresEventStore extends EventStore {
     const fingerprint = fingerprintOf(content);
     const [row] = await this.database.withTenant(tenant, async (tx) => (await tx.prepared<AppendRow & { fingerprint: string }>('log-recorded', RECORDED, [tenant, requestKey])).rows);
     if (!row) return undefined;
-    return row.fingerprint === fingerprint ? appendResult(row) : { outcome: 'key-reused' };
+    if (row.fingerprint !== fingerprint) return { outcome: 'key-reused' };
+    countRepeat();
+    return appendResult(row);
   }
 
   async head(tenant: TenantId): Promise<Head> {

@@ -12,6 +12,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { checkCost } from '../armour/cost.js';
 import { badUserInput } from '../errors/api-error.js';
 import { OpenDoor } from '../open-door.js';
+import { countSubscription } from '../operations.js';
 import { credentialsFrom, requestContext, type Credentials, type RequestContext } from '../request/request-context.js';
 
 const UNAUTHORIZED = 4401;
@@ -159,7 +160,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
       credentials: session.credentials ?? credentialsFrom({}),
       enter: (actor) => this.door.crowd.follow(actor),
     });
-    (session.ends ??= new Map()).set(id, () => { gone.abort(); context.end(); });
+    const left = countSubscription();
+    (session.ends ??= new Map()).set(id, () => { gone.abort(); context.end(); left(); });
     return context;
   }
 }

@@ -1,5 +1,5 @@
 import { collectSpans } from '../testing.js';
-import { inSpanOf, inSpanOfEach, openSpan, readTraceparent, traceOf, traceparentOf } from '../index.js';
+import { incoming, inSpanOf, inSpanOfEach, openSpan, readTraceparent, spanUnderWay, traceOf, traceparentOf } from '../index.js';
 
 const UUID = '4bf92f35-77b3-4da6-a3ce-929d0e0e4736';
 const OTHER = 'import-of-2026-01-31';
@@ -21,6 +21,20 @@ describe('the trace of a correlation', () => {
     expect(readTraceparent(traceparentOf(UUID))).toEqual(traceOf(UUID));
     for (const header of [undefined, '', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, `00-4bf92f3577b34da6a3ce929d0e0e4736-${'0'.repeat(16)}-01`, `ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01`,
       '00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01', ['00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01']]) expect(readTraceparent(header)).toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  const caller = readTraceparent(traceparent);
+
+  it('is known by the name it brings, else by the trace it is part of, else by one of ours', () => {
+    expect(incoming({ 'x-correlation-id': OTHER })).toEqual({ correlation: OTHER, caller: 'offered' });
+    expect(incoming({ traceparent })).toEqual({ correlation: '4bf92f3577b34da6a3ce929d0e0e4736', caller });
+    expect(incoming({ traceparent, 'x-correlation-id': UUID })).toEqual({ correlation: UUID, caller });
+    expect(incoming({ traceparent, 'x-correlation-id': OTHER })).toEqual({ correlation: OTHER, caller: 'offered' });
+    expect(incoming({})).toEqual({ correlation: expect.stringMatching(/^[0-9a-f-]{36}$/), caller: undefined });
+    expect(incoming({ 'x-correlation-id': 'not a name' })).toEqual({ correlation: expect.stringMatching(/^[0-9a-f-]{36}$/), caller: undefined });
   });
 });
 
@@ -49,9 +63,9 @@ describe('spans', () => {
     const request = openSpan(UUID, 'request');
     await request.within(async () => {
       await new Promise(setImmediate);
+      spanUnderWay().rename('graphql mutation');
       await inSpanOf(UUID, 'append', () => {}, { 'vouchsafe.events': 2 });
     });
-    request.rename('graphql mutation');
     request.note({ code: 'OK' });
     request.end();
     await inSpanOf(UUID, 'elsewhere', () => {}); // another process knows the correlation, and no more

@@ -76,6 +76,12 @@ export interface OpenSpan {
 
 const noSpan: OpenSpan = { within: (work) => work(), rename: () => {}, note: () => {}, end: () => {} };
 
+/** The span that this piece of work is part of, for what becomes known on the way. */
+export const spanUnderWay = (): Pick<OpenSpan, 'rename' | 'note'> => {
+  const span = ids.isTracing ? trace.getActiveSpan() : undefined;
+  return span ? { rename: (to) => void span.updateName(to), note: (attributes) => void span.setAttributes(attributes) } : noSpan;
+};
+
 /** Begins the span of a request.
  * @param correlation of the request
  * @param caller the trace that the caller is in, if it said so; `offered` if the correlation is the caller's own. Otherwise we made up the
