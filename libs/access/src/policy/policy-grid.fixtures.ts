@@ -20,6 +20,7 @@ export const actors = {
   'protégé': anActor('bruno', ['PROTEGE']),
   'another protégé': anActor('petra', ['PROTEGE']),
   'witness without a role': anActor('wim', []),
+  'delegate without a role': anActor('dara', []),
   'executive': anActor('edda', ['EXECUTIVE']),
   'group executive': anActor('gita', ['GROUP_EXECUTIVE']),
   "protégé's line manager": anActor('mona', []),
@@ -52,6 +53,7 @@ const situations: { [Kind in ResourceKind]: Record<string, Situation<Kind>> } = 
     'active': { row: { ...pair, status: 'active' } },
     'withdrawn': { row: { ...pair, status: 'withdrawn' } },
   },
+  delegation: { "the sponsor's": { row: { sponsorId: 'amara' } } },
   'advocacy-action': {
     'disclosed, commitment active': { row: { ...act, status: 'active' } },
     'held back, commitment active': { row: { ...act, status: 'active', disclosed: false } },
@@ -74,6 +76,7 @@ const relationsWhen = (status: string): RowsOf & Relations => ({
   enrolment: [{ ...cohort, personId: 'bruno' }, { ...cohort, personId: 'amara' }],
   commitment: [{ ...pair, status, start: '2025-01-01', end: '2025-12-31' }],
   witness: [{ personId: 'wim', actionId: 'a1' }],
+  delegate: [{ personId: 'dara', sponsorId: 'amara' }],
 } as unknown as RowsOf & Relations);
 
 /** action → situation → who may; and per action who is turned away before any row is looked at. */

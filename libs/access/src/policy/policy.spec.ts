@@ -54,7 +54,9 @@ it('never turns a decision on the reporting line', () => {
 });
 
 it.each(['executive', 'group executive'] as const)('shows the %s no row about a person but their own', (name) => {
-  const kinds = new Set(['commitment', 'advocacy-action', 'outcome', 'org-graph', 'cohort', 'people-import']);
-  const open = actions.filter((action) => kinds.has(resourceOf(action)) && action !== 'advocacy-action:confirm').filter((action) => decide(name, action).kind !== 'deny');
+  const kinds = new Set(['commitment', 'delegation', 'advocacy-action', 'outcome', 'org-graph', 'cohort', 'people-import']);
+  // To attest as a named witness and to write for a sponsor who appointed them takes no role, and shows nothing.
+  const byAppointment = new Set<Action>(['advocacy-action:confirm', 'advocacy-action:record', 'advocacy-action:correct', 'advocacy-action:retract']);
+  const open = actions.filter((action) => kinds.has(resourceOf(action)) && !byAppointment.has(action)).filter((action) => decide(name, action).kind !== 'deny');
   expect(open).toEqual([]);
 });

@@ -13,6 +13,8 @@ export interface Resources {
   readonly cohort: { readonly cohortId: string; readonly programId: string };
   readonly enrolment: { readonly personId: string; readonly programId: string; readonly cohortId: string };
   readonly commitment: CommitmentAttributes;
+  /** Who records for a sponsor. */
+  readonly delegation: { readonly sponsorId: string };
   /** `recordedBy` is a person's id. `disclosed` is false where the fact itself is still held back from the protégé. */
   readonly 'advocacy-action': CommitmentAttributes & { readonly actionId: string; readonly recordedBy: string; readonly disclosed: boolean };
   /** `recordedBy` is null where a system recorded it. */
@@ -40,6 +42,7 @@ export type AttributeOf<Kind extends ResourceKind> = keyof Resources[Kind] & str
 export interface NamedRelations {
   readonly enrolment: { readonly personId: string; readonly programId: string; readonly cohortId: string };
   readonly commitment: CommitmentAttributes & { readonly start: string; readonly end: string };
+  readonly delegate: { readonly personId: string; readonly sponsorId: string };
   readonly witness: { readonly personId: string; readonly actionId: string };
 }
 

@@ -11,6 +11,8 @@ const asRecorder = ({ personId }: Actor) => is('recordedBy', personId);
 const whileItLives = isOneOf('status', livingStatuses);
 const byBothParties = { SPONSOR: asSponsor, PROTEGE: asProtege };
 
+const asDelegate = ({ personId }: Actor) => related('delegate', { sponsorId: 'sponsorId' }, is('personId', personId));
+
 const mine = ({ personId }: Actor) => is('personId', personId);
 /** What became of a protégé while this sponsor stood beside them, for as long as the sponsor still does. */
 const ofMyProtegeInOurTerm = ({ personId }: Actor) =>
@@ -33,15 +35,20 @@ export const sponsorshipRules = {
   'commitment:read-words': rule('commitment', byBothParties),
   'commitment:watch': rule('commitment', byBothParties),
 
-  'advocacy-action:record': rule('advocacy-action', { SPONSOR: asSponsor }),
+  'delegate:appoint': rule('delegation', { SPONSOR: asSponsor }),
+  'delegate:dismiss': rule('delegation', { SPONSOR: asSponsor }),
+  'delegate:read': rule('delegation', { SPONSOR: asSponsor }),
+
+  // A delegate is appointed by the sponsor and may hold no role at all; never is it the protégé.
+  'advocacy-action:record': rule('advocacy-action', { SPONSOR: asSponsor, anyone: asDelegate }, asProtege),
   // A witness is named by the sponsor and may hold no role at all.
   'advocacy-action:confirm': rule('advocacy-action', {
     PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)),
     anyone: ({ personId }) => related('witness', { actionId: 'actionId' }, is('personId', personId)),
   }, asRecorder),
   'advocacy-action:dispute': rule('advocacy-action', { PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)) }, asRecorder),
-  'advocacy-action:correct': rule('advocacy-action', { SPONSOR: asRecorder }),
-  'advocacy-action:retract': rule('advocacy-action', { SPONSOR: asRecorder }),
+  'advocacy-action:correct': rule('advocacy-action', { SPONSOR: asSponsor, anyone: (me) => allOf(asRecorder(me), asDelegate(me)) }, asProtege),
+  'advocacy-action:retract': rule('advocacy-action', { SPONSOR: asSponsor, anyone: (me) => allOf(asRecorder(me), asDelegate(me)) }, asProtege),
   'advocacy-action:disclose': rule('advocacy-action', { SPONSOR: asSponsor }),
   // Reading ends with the reason for it: once the sponsorship is over, a sponsor reads what they wrote and no more.
   'advocacy-action:read': rule('advocacy-action', {
