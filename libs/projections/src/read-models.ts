@@ -52,17 +52,19 @@ export class ReadModels {
    * @param after a position that a mutation answered; every projection named has folded it before `work` runs
    * @throws NotYetFolded after three seconds, PositionBeyondTheLog at once, ReadModelIsBeingBuilt while a first build runs */
   async within<Result>(tenant: TenantId, projections: readonly Projection[], after: Position | null | undefined, work: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
-    if (after != null) await this.reached(tenant, projections, after);
-    return this.database.withTenant(tenant, async (tx) => {
-      // One state for all statements, so that the figures of one answer agree with each other.
-      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      return work(tx);
-    }, options);
+    // One state for all statements, so that the figures of one answer agree with each other.
+    const look = <Found>(at: (tx: Transaction) => Promise<Found>) => this.database.withTenant(tenant, at, { ...options, snapshot: true });
+    if (after == null) return look(work);
+    // Mostly they have come that far: then the question needs no transaction of its own.
+    const found = await look(async (tx) => (hasReached(await this.mark(tx, projections), after) ? { result: await work(tx) } : undefined));
+    if (found) return found.result;
+    await this.reached(tenant, projections, after);
+    return look(work);
   }
 
   /** Inside `within`: the position at which its tables are seen, which may lie beyond the one waited for. */
   async position(tx: Transaction, projections: readonly Projection[]): Promise<Position> {
-    return (await tx.prepared<Mark>('read-mark', MARK, wantedOf(tx.tenant, projections))).rows[0]!.position;
+    return (await this.mark(tx, projections)).position;
   }
 
   /** @throws ReadModelIsBeingBuilt if a query of one of these would find nothing yet */
@@ -75,19 +77,19 @@ export class ReadModels {
   private async reached(tenant: TenantId, projections: readonly Projection[], after: Position): Promise<void> {
     const giveUp = performance.now() + WAIT_MS;
     for (let first = true; ; first = false) {
-      const { position, live } = await this.mark(tenant, projections);
-      if (live && position >= after) return;
+      const mark = await this.database.withTenant(tenant, (tx) => this.mark(tx, projections));
+      if (hasReached(mark, after)) return;
       if (first && (await this.store.head(tenant)).position < after) throw new PositionBeyondTheLog(after);
-      if (performance.now() > giveUp) throw live ? new NotYetFolded(after) : new ReadModelIsBeingBuilt(projections.map(({ name }) => name));
+      if (performance.now() > giveUp) throw mark.live ? new NotYetFolded(after) : new ReadModelIsBeingBuilt(projections.map(({ name }) => name));
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
   }
 
   /** How far all of these have come, at least; and whether all are there to be read. */
-  private async mark(tenant: TenantId, projections: readonly Projection[]): Promise<Mark> {
-    return this.database.withTenant(tenant, async (tx) => (await tx.prepared<Mark>('read-mark', MARK, wantedOf(tenant, projections))).rows[0]!);
+  private async mark(tx: Transaction, projections: readonly Projection[]): Promise<Mark> {
+    return (await tx.prepared<Mark>('read-mark', MARK, [tx.tenant, projections.map(({ name }) => name), projections.map(({ version }) => version)])).rows[0]!;
   }
 }
 
 interface Mark { readonly position: Position; readonly live: boolean }
-const wantedOf = (tenant: TenantId, projections: readonly Projection[]) => [tenant, projections.map(({ name }) => name), projections.map(({ version }) => version)];
+const hasReached = ({ position, live }: Mark, after: Position): boolean => live && position >= after;

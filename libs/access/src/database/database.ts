@@ -23,6 +23,8 @@ export interface TransactionOptions {
   readonly statementTimeout?: number;
   /** Aborting cancels the statement that is running in the server and starts no other; the transaction fails with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Reads only, and every statement the same state of the tables. */
+  readonly snapshot?: boolean;
 }
 
 /** A statement of the transaction failed, and the work went on as if it had not. */
@@ -46,7 +48,7 @@ export class Database {
 
   /** Runs `work` in one transaction of one tenant: commits what it did, or nothing.
    * @throws RangeError for a malformed tenant, before anything is sent; NothingCommitted if `work` hid a failure of the server; whatever `work` or the server throws */
-  async withTenant<Result>(tenant: TenantId, work: (tx: Transaction) => Promise<Result>, { statementTimeout = 5_000, signal }: TransactionOptions = {}): Promise<Result> {
+  async withTenant<Result>(tenant: TenantId, work: (tx: Transaction) => Promise<Result>, { statementTimeout = 5_000, signal, snapshot = false }: TransactionOptions = {}): Promise<Result> {
     const setting = tenantId(tenant); // it stands inside SET LOCAL, which takes no parameters
     signal?.throwIfAborted();
     const client = await this.app.connect();
@@ -61,7 +63,7 @@ export class Database {
       signal?.throwIfAborted(); // while it waited for the connection
       signal?.addEventListener('abort', cancel, { once: true });
       // One message: the round trip costs more than the policy.
-      await client.query(`BEGIN; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}`);
+      await client.query(`BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}`);
       const result = await work({
         tenant, client,
         query: async (text, values) => send({ text, values: values as unknown[] }),
