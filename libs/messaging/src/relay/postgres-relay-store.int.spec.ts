@@ -5,6 +5,7 @@ import { relayStoreContract } from './relay-store-contract.fixtures.js';
 
 const ACME = aTenant(1);
 
+jest.setTimeout(120_000);
 let log: FreshRelayLog;
 beforeAll(async () => { log = await freshRelayLog(); });
 beforeEach(() => log.reset());

@@ -1,10 +1,12 @@
 import { PostgresWakeups } from '@vouchsafe/event-store';
 import { aTenant } from '@vouchsafe/event-store/testing';
 import { readLogRecord } from '../log-record.js';
+import { bucketOf } from './bucket.js';
 import { Relay, type RelayOptions } from './relay.js';
 import type { RelayStore } from './relay-store.js';
 import { firsts, freshRelayLog, Gate, gated, SpecTopic, until, upTo, witness, type FreshRelayLog } from './relay.fixtures.js';
 
+jest.setTimeout(120_000);
 const TENANTS = [1, 2, 3, 4, 5].map(aTenant);
 const [ACME, GLOBEX] = [TENANTS[0]!, TENANTS[1]!];
 let log: FreshRelayLog;
@@ -245,6 +247,33 @@ it('sends a log again from where an operator set it back, and what was under way
   expect(told.unknown).toContain('2 another relay was at work');
   expect(topic.positionsOf(ACME)).toEqual([7, 8, 3, 4, 5, 6, 7, 8]);
   expect(topic.positionsOf(GLOBEX)).toEqual([]);
+});
+
+it('sends again what was under way to a topic that was wiped, though the mark stood right and the bucket is its own again', async () => {
+  await log.append(ACME, 3);
+  const relay = running({ patience: 600_000, lease: 600 });
+  await marksStandAt(3);
+  const gate = new Gate();
+  gates.push(gate);
+  gate.shut();
+  let calls = 0;
+  topic.fate = async ({ length }) => {
+    calls += 1;
+    if (calls === 1) {
+      topic.records.push(...topic.calls.at(-1)!); // taken; the answer is still on its way when the topic is wiped
+      await gate.pass();
+      return { keeps: 0, says: 'acknowledged' };
+    }
+    return { keeps: length, says: 'acknowledged' };
+  };
+  await log.append(ACME, 2);
+  await until('it to be sending', () => topic.records.length === 5);
+  topic.records.length = 0;
+  expect(await log.store.rewind([{ tenant: ACME, position: 3 }])).toEqual([]);
+  await until('it to hold the bucket again', async () => (await log.leases()).some(({ bucket, owner }) => bucket === bucketOf(ACME) && owner !== null) && relay.state.buckets === 64);
+  gate.release();
+  await marksStandAt(5);
+  expect(topic.positionsOf(ACME)).toEqual([4, 5]);
 });
 
 it('publishes nothing beyond a hole in a log, and says where it is; the other logs go on', async () => {
