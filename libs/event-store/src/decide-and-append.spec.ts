@@ -1,4 +1,4 @@
-import { accept, stream } from '@vouchsafe/decider';
+import { accept, reject, stream } from '@vouchsafe/decider';
 import { eventCatalogue, eventType } from '@vouchsafe/event-schema';
 import { z } from 'zod';
 import { about, decideAndAppend, LocalWakeups, MemoryEventStore } from './index.js';
@@ -47,4 +47,12 @@ it('is not stopped by who failed before', async () => {
   await expect(first).resolves.toMatchObject({ accepted: true });
   await expect(other).rejects.toMatchObject({ name: 'RequestKeyReused' });
   await expect(note('one', '2026-03-01')).resolves.toMatchObject({ accepted: true });
+});
+
+it('answers a request that is sent again while it is under way as what it turns out to be, whatever the rules say to a second one', async () => {
+  const log = new MemoryEventStore(new LocalWakeups());
+  await log.openLog(ACME);
+  const noteOnce = () => decideAndAppend(log, ACME, notes, 'n1', about('person:amara', { requestKey: 'r1' }, '2026-03-01'), (count) =>
+    (count > 0 ? reject({ reason: 'NotedAlready' as const }) : accept(Noted.of({ text: 'once' }))));
+  expect(await Promise.all([noteOnce(), noteOnce(), noteOnce()])).toEqual(Array(3).fill({ accepted: true, position: 1 }));
 });

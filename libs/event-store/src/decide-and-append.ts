@@ -55,7 +55,7 @@ export const decideAndAppend = async <State, Event extends AnyEvent, Rejection>(
       if (lost > 0) await sleep(pause(lost));
       const history = (await store.readStream(tenant, name)).map((stored) => readEvent(of.catalogue, stored) as unknown as Event);
       const decision = await decide(fold(of, history));
-      if (!decision.accepted) return decision;
+      if (!decision.accepted) return unlessRecorded(store, tenant, requestKey, content, decision);
       const events = decision.events.map((event) => newEvent(of, event, occurredOn));
       const result = await store.append(tenant, { ...circumstances, requestKey, content, conflictIsFinal: false, writes: [{ stream: name, expected: history.length, events }] });
       if (result.outcome !== 'conflict') return answered(result, requestKey);
@@ -78,6 +78,12 @@ export const answered = (result: AppendResult, requestKey: string): { accepted: 
     case 'conflict':
     case 'closed': throw new TooMuchContention(result.stream);
   }
+};
+
+/** A rejection, unless the same request was under way twice and has been accepted meanwhile: what the rules say no to may be its own effect. */
+export const unlessRecorded = async <Rejected>(store: EventStore, tenant: TenantId, requestKey: string, content: unknown, rejected: Rejected): Promise<Rejected | ReturnType<typeof answered>> => {
+  const known = await store.recorded(tenant, requestKey, content);
+  return known ? answered(known, requestKey) : rejected;
 };
 
 /** An id for what a request creates, the same each time the request is repeated: 128 bits, in hexadecimal. */

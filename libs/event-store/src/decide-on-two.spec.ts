@@ -50,3 +50,18 @@ it('never gives more than there is, however many ask at once', async () => {
   expect(await log.readStream(ACME, 'seats-hall')).toHaveLength(PLACES);
   expect((await book(log, 'ben', { tenant: GLOBEX })).accepted).toBe(true);
 });
+
+it('answers a request that is sent again while it is under way as what it turns out to be', async () => {
+  const log = await aLog();
+  await book(log, 'amara');
+  expect(await Promise.all([book(log, 'ben'), book(log, 'ben')])).toEqual(Array(2).fill({ accepted: true, position: 4 }));
+});
+
+it('does not let two who name the same streams the other way round wait for each other', async () => {
+  const log = await aLog();
+  const [one, other] = [{ of: seats, id: 'hall' }, { of: seats, id: 'yard' }];
+  const move = (first: typeof one, second: typeof one, requestKey: string) => decideAndAppendOnTwo(log, ACME, first, second, about('person:amara', { requestKey }, '2026-03-01'), () =>
+    ({ accepted: true as const, events: [SeatTaken.of({ guest: requestKey })], beside: [SeatTaken.of({ guest: requestKey })] }));
+  const outcomes = await Promise.all([move(one, other, 'to'), move(other, one, 'fro'), move(one, other, 'again')]);
+  expect(outcomes.map(({ accepted }) => accepted)).toEqual([true, true, true]);
+});

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fold, streamName, type StreamOf } from '@vouchsafe/decider';
 import { readEvent, type AnyEvent, type TenantId } from '@vouchsafe/event-schema';
-import { answered, newEvent, pause, TRIES, type About, type Outcome } from './decide-and-append.js';
+import { answered, newEvent, pause, TRIES, unlessRecorded, type About, type Outcome } from './decide-and-append.js';
 import type { EventStore } from './event-store.js';
 import { TooMuchContention } from './faults.js';
 import { inTurn } from './turns.js';
@@ -34,13 +34,14 @@ export const decideAndAppendOnTwo = async <State, Event extends AnyEvent, Side, 
     const history = (await store.readStream(tenant, name)).map((stored) => readEvent(of.catalogue, stored) as unknown as E);
     return { state: fold(of, history), version: history.length };
   };
-  // Turns are taken in one order everywhere, the first stream's before the second's, or two commands could wait for each other.
-  return inTurn(store, tenant, names[0], () => inTurn(store, tenant, names[1], async () => {
+  // Turns are taken in one order everywhere, that of the names, or two commands that name the same streams the other way round would wait for each other.
+  const [before, after] = [...names].sort() as [string, string];
+  return inTurn(store, tenant, before, () => inTurn(store, tenant, after, async () => {
     for (let lost = 0; lost < TRIES; lost += 1) {
       if (lost > 0) await sleep(pause(lost));
       const [one, two] = await Promise.all([read(first, names[0]), read(second, names[1])]);
       const decision = await decide(one.state, two.state);
-      if (!decision.accepted) return decision;
+      if (!decision.accepted) return unlessRecorded(store, tenant, requestKey, content, decision);
       const writes = [{ stream: names[0], expected: one.version, events: decision.events.map((event) => newEvent(first.of, event, occurredOn)) }];
       if (decision.beside.length > 0) writes.push({ stream: names[1], expected: two.version, events: decision.beside.map((event) => newEvent(second.of, event, occurredOn)) });
       const result = await store.append(tenant, { ...circumstances, requestKey, content, conflictIsFinal: false, writes });
