@@ -2,7 +2,10 @@ import { migrate, RelayDatabase } from '@vouchsafe/access';
 import { anAppend, anEvent, aWrite, freshLog } from '@vouchsafe/event-store/testing';
 import type { TenantId } from '@vouchsafe/event-schema';
 import { readLogRecord } from '../log-record.js';
-import { LogTransport, type OutRecord } from '../log-transport.js';
+import type { LogTransport, OutRecord } from '../log-transport.js';
+import { MemoryBroker } from '../memory/memory-broker.js';
+import { MemoryLogTransport } from '../memory/memory-log-transport.js';
+import { LOG_TOPIC } from '../topics.js';
 import { PostgresRelayStore } from './postgres-relay-store.js';
 import { relayMigration } from './relay.migration.js';
 import type { RelayStore } from './relay-store.js';
@@ -20,10 +23,14 @@ export class SpecTopic {
   /** Decides over each call before it is kept; everything is kept and acknowledged unless a spec says otherwise. */
   fate: (records: readonly OutRecord[]) => Promise<Fate> | Fate = ({ length }) => ({ keeps: length, says: 'acknowledged' });
 
+  private readonly broker = new MemoryBroker();
+
   /** A client of its own: one that is closed publishes nothing more. */
   readonly open = async (): Promise<LogTransport> => {
     this.opened += 1;
-    return new SpecClient(this);
+    const client = new SpecClient(this, this.broker);
+    await client.ensureTopics([LOG_TOPIC]);
+    return client;
   };
 
   /** Positions of a tenant in the order in which they came to lie here. */
@@ -38,37 +45,19 @@ const readRecord = (record: OutRecord): { tenant: TenantId; position: number } =
   return read;
 };
 
-class SpecClient extends LogTransport {
-  private closed = false;
-
-  constructor(private readonly topic: SpecTopic) {
-    super();
+class SpecClient extends MemoryLogTransport {
+  constructor(private readonly topic: SpecTopic, broker: MemoryBroker) {
+    super(broker);
   }
 
-  async publish(batch: readonly OutRecord[]): Promise<void> {
+  override async publish(batch: readonly OutRecord[]): Promise<void> {
     this.topic.calls.push(batch);
     const { keeps, says } = await this.topic.fate(batch);
-    if (this.closed) throw new Error('closed');
+    await super.publish(batch.slice(0, keeps));
     this.topic.records.push(...batch.slice(0, keeps));
     if (says === 'refused') throw new Error('the broker is away');
     if (says === 'nothing') await new Promise(() => {});
   }
-
-  async close(): Promise<void> {
-    this.closed = true;
-  }
-
-  async health() {
-    return { ok: true };
-  }
-
-  override ensureTopics = notHere;
-  override subscribe = notHere;
-  override lag = notHere;
-}
-
-async function notHere(): Promise<never> {
-  throw new Error('A relay only publishes.');
 }
 
 /** The first time that each position came: what a reader who drops repeats would see. */

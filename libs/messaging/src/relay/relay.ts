@@ -2,7 +2,7 @@ import { noCrashPoints, type CrashPoints } from '@vouchsafe/event-store';
 import type { TenantId } from '@vouchsafe/event-schema';
 import { inSpanOfEach, traceparentOf } from '@vouchsafe/telemetry';
 import { logRecordOf } from '../log-record.js';
-import type { LogTransport, OutRecord, TopicSpec } from '../log-transport.js';
+import type { LogTransport, OutRecord, TopicSpec, TransportHealth } from '../log-transport.js';
 import { LOG_TOPIC } from '../topics.js';
 import { bucketOf } from './bucket.js';
 import { Leases } from './leases.js';
@@ -14,7 +14,7 @@ import { nobodyWatches, type Doing, type RelayWatch } from './relay-watch.js';
 export interface RelayOptions {
   /** Names this relay among others; new for every process. */
   readonly owner: string;
-  /** Opens the way to the topic: once, and anew after it did not answer in time. */
+  /** Opens the way to the topic: at the start, and anew after something was refused or not answered in time. */
   readonly open: () => Promise<LogTransport>;
   readonly to?: TopicSpec;
   /** Milliseconds that a lease holds without being renewed; it is renewed three times as often. */
@@ -52,7 +52,7 @@ export class Relay {
   private readonly troubles = new Map<Doing, string>();
 
   constructor(private readonly store: RelayStore, options: RelayOptions) {
-    this.options = { to: LOG_TOPIC, lease: 10_000, patience: 5_000, watch: nobodyWatches, crashPoints: noCrashPoints, pace: new RealPace(), random: Math.random, ...options };
+    this.options = { to: LOG_TOPIC, lease: 10_000, patience: 8_000, watch: nobodyWatches, crashPoints: noCrashPoints, pace: new RealPace(), random: Math.random, ...options };
     this.leases = new Leases(store, this.options.owner, this.options.lease);
     this.idle = new Rest(this.options.pace);
     this.between = new Rest(this.options.pace);
@@ -84,6 +84,11 @@ export class Relay {
   /** What it holds at the moment, and why it cannot go on, if it cannot. */
   get state(): { readonly buckets: number; readonly relays: number; readonly trouble: string | undefined } {
     return { buckets: this.leases.held().size, relays: this.leases.living, trouble: [...this.troubles.values()][0] };
+  }
+
+  /** Of the way to the topic. */
+  async health(): Promise<TransportHealth> {
+    return this.transport ? this.transport.health() : { ok: false, reason: this.troubles.get('relaying') ?? 'It is not open yet.' };
   }
 
   private async keepLeases(): Promise<void> {
@@ -125,13 +130,13 @@ export class Relay {
   /** One page each of some tenants: read, sent, acknowledged, marked. @returns whether there was anything to do */
   private async round(): Promise<boolean> {
     await this.leases.giveBack();
+    const transport = await this.opened(); // also while there is nothing to send: that it cannot be opened is known before
     await this.look();
     const epochs = this.leases.held(); // as they are before the marks are read: what is taken away from now on is taken under a higher one
     const pages = await this.read(epochs);
     if (pages.length === 0) return false;
 
     const events = pages.flatMap((page) => page.events);
-    const transport = await this.opened();
     await inSpanOfEach(events, 'log.publish', () => this.publish(transport, events.map((event) => this.recordOf(event))));
     this.options.crashPoints.passing('relay.produced');
     await this.mark(pages, epochs);
@@ -185,7 +190,7 @@ export class Relay {
       await inTime(this.options.pace, 'Publishing', this.options.patience, publishing);
     } catch (error) {
       this.options.watch.unknown(records.length, 'not acknowledged');
-      // One that neither takes nor refuses is not asked again: what it still holds must not arrive between later records for ever.
+      // What it still holds must not arrive between later records for ever; and opening looks again whether brokers and topics are as they must be.
       this.transport = undefined;
       void transport.close().catch(() => {});
       throw error;

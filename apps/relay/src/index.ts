@@ -1,0 +1,3 @@
+export { openTopic } from './open-topic.js';
+export { startRelay, type RelayParts } from './start-relay.js';
+export { migrateRelay } from './migrate-relay.js';
