@@ -4,6 +4,7 @@ import { importCommand } from './commands/import-people.js';
 import { logCommand } from './commands/log.js';
 import { organizationsCommand } from './commands/organizations.js';
 import { projectionsCommand } from './commands/projections.js';
+import { relayCommand } from './commands/relay.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 
@@ -16,6 +17,7 @@ export const vouchsafe = (): Command => {
   logCommand(program);
   verifyCommand(program);
   projectionsCommand(program);
+  relayCommand(program);
   generateCommand(program);
   return program;
 };
