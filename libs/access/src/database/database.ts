@@ -3,8 +3,10 @@ import { tenantId } from '@vouchsafe/event-schema';
 import pg from 'pg';
 import { urlFor } from './credentials.js';
 import { openPool, openSideConnection } from './pool.js';
+import { answeredWithin, DatabaseIsSilent, orSilence } from './silence.js';
 
 const CANCELLED = '57014';
+const SCOUT_TIMEOUT = 5_000; // as the role has it, in milliseconds
 
 export type Rows<Row> = { rows: Row[]; rowCount: number | null };
 
@@ -55,27 +57,30 @@ export class Database {
     let broken: Error | undefined;
     let cancelling: Promise<void> | undefined;
     const cancel = () => { cancelling = this.cancel(client); };
+    const ask = (query: pg.QueryConfig) => client.query(answeredWithin(query, statementTimeout));
     const send = (query: pg.QueryConfig) => {
       signal?.throwIfAborted();
-      return client.query(query) as never;
+      return ask(query) as never;
     };
     try {
       signal?.throwIfAborted(); // while it waited for the connection
       signal?.addEventListener('abort', cancel, { once: true });
       // One message: the round trip costs more than the policy.
-      await client.query(`BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}`);
+      await ask({ text: `BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}` });
       const result = await work({
         tenant, client,
         query: async (text, values) => send({ text, values: values as unknown[] }),
         prepared: async (name, text, values) => send({ name, text, values: values as unknown[] }),
       });
       signal?.throwIfAborted();
-      const { command } = await client.query('COMMIT');
+      const { command } = await ask({ text: 'COMMIT' });
       if (command !== 'COMMIT') throw new NothingCommitted(); // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, not with an error
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      const error = orSilence(thrown);
       await cancelling; // else it might strike the rollback
-      await client.query('ROLLBACK').catch((failure: Error) => { broken = failure; });
+      if (error instanceof DatabaseIsSilent) broken = error; // it would not hear of the rollback either
+      else await ask({ text: 'ROLLBACK' }).catch((failure: Error) => { broken = failure; });
       throw signal?.aborted && error instanceof pg.DatabaseError && error.code === CANCELLED ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
@@ -84,14 +89,22 @@ export class Database {
     }
   }
 
-  /** Calls a `SECURITY DEFINER` function that sets and checks its tenant by itself: one round trip, one transaction. */
-  async call<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.app.query({ name, text, values: values as unknown[] })).rows as Row[];
+  /** Calls a `SECURITY DEFINER` function that sets and checks its tenant by itself: one round trip, one transaction.
+   * @param within milliseconds to wait for the answer, after which the connection is given up: a peer that fell silent may never say so */
+  async call<Row>(name: string, text: string, values: readonly unknown[], { within }: { within?: number } = {}): Promise<Row[]> {
+    const query: pg.QueryConfig & { query_timeout?: number } = { name, text, values: values as unknown[], ...(within === undefined ? {} : { query_timeout: within }) };
+    return (await this.app.query(query).catch((error: unknown) => { throw orSilence(error); })).rows as Row[];
   }
 
   /** Which tenants have a log, and how long it is: all that background work may know of tenants it is not in. */
   async heads(): Promise<{ tenant: TenantId; position: number }[]> {
-    return (await this.scoutPool.query('SELECT tenant_id AS tenant, position FROM log.tenant_log ORDER BY tenant_id')).rows as never;
+    const query = answeredWithin({ text: 'SELECT tenant_id AS tenant, position FROM log.tenant_log ORDER BY tenant_id' }, SCOUT_TIMEOUT);
+    return (await this.scoutPool.query(query).catch((error: unknown) => { throw orSilence(error); })).rows as never;
+  }
+
+  /** Asks, as the scout, what background work may know of tenants it is not in: whose turn it is, and nothing of theirs. */
+  async asScout<Row>(text: string): Promise<Row[]> {
+    return (await this.scoutPool.query(text)).rows as Row[];
   }
 
   /** The secret that all processes of this installation share: at least 32 bytes. */
@@ -114,6 +127,6 @@ export class Database {
     const { processID } = client as unknown as { processID: number };
     // A role may cancel its own backends only, hence the same login; a connection of its own, for the pool may have none to spare
     // just when requests take too long. Too late is no failure: the statement had ended.
-    await this.cancelPool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {});
+    await this.cancelPool.query(answeredWithin({ text: 'SELECT pg_cancel_backend($1)', values: [processID] }, 1)).catch(() => {});
   }
 }
