@@ -38,3 +38,11 @@ export class TooMuchContention extends Error {
     super(`Too many writers work on ${stream} at once. Nothing was written; try again.`);
   }
 }
+
+/** Somebody else has held the tenant's log for longer than an append waits. */
+export class LogIsHeld extends Error {
+  override readonly name = 'LogIsHeld';
+  constructor(readonly tenant: TenantId) {
+    super(`The log of tenant ${tenant} is held by somebody else. Nothing was written; try again.`);
+  }
+}

@@ -1,5 +1,5 @@
 export { EventStore, type Append, type AppendResult, type Expected, type Head, type NewEvent, type ProvenEvent, type StreamWrite } from './event-store.js';
-export { OutcomeUnknown, RequestKeyReused, TooMuchContention, UnknownLog, UnstorableValue } from './faults.js';
+export { LogIsHeld, OutcomeUnknown, RequestKeyReused, TooMuchContention, UnknownLog, UnstorableValue } from './faults.js';
 export { canonicalJson } from './canonical.js';
 export { verifyLog, type LogProblem, type LogVerdict, type VerifyOptions } from './verify-log.js';
 export { chainStart, digestOf, extendChain, leafOf } from './chain.js';

@@ -1,6 +1,6 @@
 import { anAppend, aTenant, aWrite } from '../testing.js';
 import type { AppendResult } from '../event-store.js';
-import { OutcomeUnknown, TooMuchContention, UnknownLog } from '../faults.js';
+import { OutcomeUnknown, LogIsHeld, UnknownLog } from '../faults.js';
 import { prepare, type PreparedAppend } from '../prepare.js';
 import { Coalescer } from './coalescer.js';
 
@@ -61,7 +61,7 @@ it.each(['40001', '40P01'])('repeats a call that was the victim of others: %s', 
 it('gives up at once on a log that somebody else holds: who waits behind has waited long enough', async () => {
   const { calls, results } = await sending(['a', 'b', 'c'], (_keys, call) => (call > 1 ? refused('55P03') : undefined));
   expect(calls).toEqual([['a'], ['b', 'c']]);
-  expect(results).toEqual(['ok', TooMuchContention, TooMuchContention]);
+  expect(results).toEqual(['ok', LogIsHeld, LogIsHeld]);
 });
 
 it('tells a tenant without a log from other refusals', async () => {

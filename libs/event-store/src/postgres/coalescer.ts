@@ -1,6 +1,6 @@
 import type { TenantId } from '@vouchsafe/event-schema';
 import type { AppendResult } from '../event-store.js';
-import { OutcomeUnknown, TooMuchContention, UnknownLog } from '../faults.js';
+import { LogIsHeld, OutcomeUnknown, UnknownLog } from '../faults.js';
 import type { PreparedAppend } from '../prepare.js';
 
 interface Waiting {
@@ -18,7 +18,6 @@ type Call = (tenant: TenantId, batch: readonly PreparedAppend[]) => Promise<Appe
 
 const EVENTS_A_CALL = 2_000;
 const NO_LOG = 'VS001';
-
 const LOCKED = '55P03';
 
 /** The server answered, so the transaction is known to have failed; a broken connection says nothing of the kind. What a socket
@@ -100,7 +99,7 @@ const takeBatch = (lane: Lane): Waiting[] => {
 
 const fault = (tenant: TenantId, { append }: PreparedAppend, error: unknown): unknown => {
   if (!wasRefused(error)) return isBeforeSending(error) ? error : new OutcomeUnknown(append.requestKey, error);
-  if (error.code === LOCKED) return new TooMuchContention('the log');
+  if (error.code === LOCKED) return new LogIsHeld(tenant);
   return error.code === NO_LOG ? new UnknownLog(tenant) : error;
 };
 

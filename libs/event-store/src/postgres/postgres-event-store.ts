@@ -29,10 +29,11 @@ const BEYOND_ALL = Number.MAX_SAFE_INTEGER + 1; // exact as well: it is 2^53
 export class PostgresEventStore extends EventStore {
   private readonly coalescer: Coalescer;
 
-  constructor(private readonly database: Database, wakeups: Wakeups) {
+  /** @param answerWithin milliseconds that an append may take; the answer to one that takes longer counts as lost, and those behind it go on */
+  constructor(private readonly database: Database, wakeups: Wakeups, { answerWithin = 30_000 }: { answerWithin?: number } = {}) {
     super();
     this.coalescer = new Coalescer(
-      async (tenant, batch) => (await countCall(batch.length, () => database.call<AppendRow>('append', APPEND, appendArguments(tenant, batch)))).map(appendResult),
+      async (tenant, batch) => (await countCall(batch.length, () => database.call<AppendRow>('append', APPEND, appendArguments(tenant, batch), { within: answerWithin }))).map(appendResult),
       (tenant) => wakeups.announce(tenant),
     );
   }

@@ -33,6 +33,7 @@ export const platformFaults: FaultTable = {
   OutcomeUnknown: outcomeUnknown,
   RequestKeyReused: () => ({ code: 'CONFLICT', message: 'This requestKey was used before, for something else. Choose a new key for a new request.' }),
   TooMuchContention: () => ({ code: 'CONFLICT', message: 'Others are writing to the same thing at this moment. Nothing was written; try again.' }),
+  LogIsHeld: () => ({ code: 'UNAVAILABLE', message: 'Somebody else holds this log for longer than usual. Nothing was written; try again shortly.', retryAfterSeconds: 2 }),
   ZodError: schemaRefused,
   UnstorableValue: () => ({ code: 'BAD_USER_INPUT', message: 'A text or number in this request cannot be stored as it stands.' }),
   UnknownLog: () => ({ code: 'NOT_FOUND', message: 'There is nothing here under this id.' }),
@@ -50,8 +51,8 @@ export const platformFaults: FaultTable = {
 const UNAVAILABLE: ReturnType<FaultView> = { code: 'UNAVAILABLE', message: 'The ledger cannot be reached at this moment. Nothing is lost; try again shortly.', retryAfterSeconds: 2 };
 const TOO_SLOW: ReturnType<FaultView> = { code: 'DEADLINE_EXCEEDED', message: 'This took longer than we allow. Ask for less at once, or try again.' };
 
-/** A server that stops, starts or is full: SQLSTATE classes 08, 53 and 57P, and what a socket says when nobody is there. */
-const isDatabaseAway = (code: string) => /^(08|53)\w{3}$|^57P0[1-5]$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code);
+/** A server that stops, starts or is full, or a lock that is not let go: SQLSTATE classes 08, 53 and 57P, 55P03, and what a socket says when nobody is there. */
+const isDatabaseAway = (code: string) => /^(08|53)\w{3}$|^57P0[1-5]$|^55P03$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code);
 
 const ofDatabase = (fault: Error): ReturnType<FaultView> | undefined => {
   const code = textOf(fault, 'code');

@@ -1,5 +1,5 @@
 import { Database } from '@vouchsafe/access';
-import { LocalWakeups, PostgresEventStore, PostgresWakeups, TooMuchContention, verifyLog } from '@vouchsafe/event-store';
+import { LocalWakeups, PostgresEventStore, PostgresWakeups, LogIsHeld, verifyLog } from '@vouchsafe/event-store';
 import { anAppend, anEvent, aTenant, aWrite, freshLog, type FreshLog } from '@vouchsafe/event-store/testing';
 import type { TenantId } from '@vouchsafe/event-schema';
 import pg from 'pg';
@@ -105,7 +105,7 @@ describe('a stuck append', () => {
   it('is waited for no longer than a lock may be', async () => {
     const { store } = open('?options=-c%20lock_timeout%3D300');
     const stuck = await stuckAppend(ACME);
-    await expect(store.append(ACME, anAppend(aWrite('s')))).rejects.toThrow(TooMuchContention);
+    await expect(store.append(ACME, anAppend(aWrite('s')))).rejects.toThrow(LogIsHeld);
     await stuck.query('ROLLBACK');
     expect(await store.append(ACME, anAppend(aWrite('s')))).toMatchObject({ outcome: 'appended' });
   });
