@@ -14,7 +14,7 @@ jest.setTimeout(2 * PATIENCE_MS);
 // A disk of a known size takes a mount, which only root may make, and not in every container. Where it cannot be made there is nothing to fill.
 const mayMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0 && process.getuid?.() === 0;
 
-if (!mayMount) it('is not looked at here, where no file system can be mounted', () => process.stderr.write('No file system can be mounted here: what a full disk does is not looked at.\n'));
+if (!mayMount) it('is not looked at here, where no file system can be mounted', () => void process.stderr.write('No file system can be mounted here: what a full disk does is not looked at.\n'));
 
 if (mayMount) describe('a full disk', () => {
   let home: string;
