@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type Admin, type KafkaConfig, type Producer, type ProducerRecord, type RecordMetadata } from 'kafkajs';
 import { TransportClosed, UnknownTopic, WrongTopic } from '../faults.js';
 import { keyOf, silent, type TransportLog } from '../held-partition.js';
@@ -52,16 +53,16 @@ export class KafkajsLogTransport extends LogTransport {
       if (absent.length > 0) {
         await admin.createTopics({
           timeout: ANSWERS_WITHIN,
+          waitForLeaders: false, // which fails when a broker has not yet heard of the topic
           topics: absent.map(({ topic, partitions, replicationFactor, settings }) => {
             const copies = replicas(replicationFactor, brokers.length);
             return { topic, numPartitions: partitions, replicationFactor: copies, configEntries: settingsOf(settings, copies) };
           }),
         });
       }
-      const now = absent.length > 0 ? await partitionsOf(admin) : there; // somebody else may have made it meanwhile
       for (const { topic, partitions } of specs) {
-        const actual = now.get(topic);
-        if (actual !== undefined && actual !== partitions) throw new WrongTopic(topic, actual, partitions);
+        const actual = there.get(topic) ?? await appears(admin, topic); // somebody else may have made it meanwhile
+        if (actual !== partitions) throw new WrongTopic(topic, actual, partitions);
       }
     });
   }
@@ -169,6 +170,15 @@ export class KafkajsLogTransport extends LogTransport {
 
 const partitionsOf = async (admin: Admin): Promise<Map<string, number>> =>
   new Map((await admin.fetchTopicMetadata()).topics.map(({ name, partitions }) => [name, partitions.length]));
+
+/** @returns the number of partitions of a topic that was just made, as soon as it is known */
+const appears = async (admin: Admin, topic: string): Promise<number> => {
+  for (const end = performance.now() + ANSWERS_WITHIN; performance.now() < end; await sleep(50)) {
+    const partitions = (await partitionsOf(admin).catch(() => undefined))?.get(topic); // with an error until each of its partitions has a leader
+    if (partitions !== undefined) return partitions;
+  }
+  throw new Error(`The topic ${topic} was made, but is not there after ${ANSWERS_WITHIN / 1_000} s.`);
+};
 
 /** kafkajs counts a broker as done once it has answered: a partition whose leader moves there in mid-send is then left out, without a word.
  * @throws Error if a partition was sent to that nobody has acknowledged */
