@@ -34,7 +34,7 @@ export const castMember = ({ workforce }: Scene, part: DemoPart): Employee => {
   return member;
 };
 
-export const isThere = ({ status, personId }: Employee): boolean => status === 'present' && personId !== '';
+export const isThere = ({ status, access, personId }: Employee): boolean => status === 'present' && access === 'open' && personId !== '';
 
 export const rankIn = ({ character }: Scene, { grade }: Employee): number => rankOf(character, grade);
 

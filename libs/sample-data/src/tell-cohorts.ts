@@ -20,7 +20,6 @@ export interface Stage {
   readonly roles: Roles;
   /** Who sponsors in each programme. */
   readonly sponsors: Map<RunningProgram, Employee[]>;
-  readonly places: Map<Employee, Place[]>;
 }
 
 const CLOSES_AFTER = 30;
@@ -44,7 +43,7 @@ export const tellCohort = (stage: Stage, program: RunningProgram, { name, newcom
     scene.agenda.plan(officeHours(random, at, random.whole(0, 18)), (now) => {
       if (!isEligible(scene, program, employee, role, now)) return;
       enrol(scene, cohort, employee, role, random, now, sure, (place, enrolledAt) => {
-        stage.places.set(employee, [...stage.places.get(employee) ?? [], place]);
+        desk.places.set(employee, [...desk.places.get(employee) ?? [], place]);
         roles.grant(employee.personId, role, enrolledAt);
         then(place, enrolledAt);
       });
@@ -105,7 +104,7 @@ const renew = ({ scene, desk, ...stage }: Stage, pair: Pair, life: Life, at: Mom
 };
 
 /** Gives up all places of a person. */
-export const leaveAll = ({ scene, places }: Stage, employee: Employee, at: Moment): void => {
+export const leaveAll = ({ scene, desk: { places } }: Stage, employee: Employee, at: Moment): void => {
   for (const place of places.get(employee) ?? []) leavePlace(scene, place, at);
   places.delete(employee);
 };

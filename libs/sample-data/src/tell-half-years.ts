@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from '@vouchsafe/event-schema';
+import { correctDirectoryFact, deactivatePerson, valueAt } from '@vouchsafe/directory-domain';
 import { rankOf } from './cast/character.js';
 import { dayOf, midnight, officeHours, type Moment } from './ledger/moments.js';
-import { chanceIn, isThere } from './scene.js';
+import { castMember, chanceIn, isThere, personActor } from './scene.js';
 import { withdraw } from './sponsorship/change-course.js';
 import { hasSponsor } from './sponsorship/match.js';
 import { recordFromDirectory } from './sponsorship/outcomes.js';
@@ -30,7 +31,31 @@ export const tellHalfYear = (stage: Stage, asOf: IsoDate, round: number, cards: 
     const happened = passHalfYear(workforce, random, round, (employee) => hasSponsor(desk, employee), () => addDays(asOf, -random.whole(0, 170)));
     cards(importSnapshot({ ledger, directory, workforce, random }, { at, asOf, renumbered: happened.renumbered, discardFirst: round === 2 }));
     agenda.plan(at + FOLLOWS_AFTER, (now) => followUp(stage, happened, now));
+    agenda.plan(officeHours(random, at, 3), (now) => mendDirectory(happened.promoted[0]?.employee, now));
+    agenda.plan(officeHours(random, at, 20), closeAnAccount);
   });
+
+  /** HR calls: a promotion had taken effect before the day of the file. */
+  function mendDirectory(employee: Employee | undefined, at: Moment): void {
+    const { stream, postOf } = directory;
+    const postId = employee && postOf.get(employee.personId);
+    const post = postId === undefined ? undefined : valueAt(stream.state.posts, postId);
+    const occurredOn = addDays(asOf, -21);
+    if (!postId || !post || employee.joinedOn > occurredOn || post.holders.length !== 1) return;
+    const fact = { field: 'LEVEL' as const, grade: post.grade, rank: post.rank };
+    ledger.decide(stream, { at, actor: personActor(castMember(scene, 'OPERATOR')), occurredOn }, (state) => correctDirectoryFact({
+      postId, fact, reason: 'The promotion took effect three weeks before the file.', occurredOn, today: dayOf(at),
+    }, state));
+  }
+
+  /** Somebody without any part in a programme is away for long, and on the payroll still. */
+  function closeAnAccount(at: Moment): void {
+    const idle = workforce.present.find((employee) => employee.part === null && isThere(employee) && employee.joinedOn < asOf && !desk.places.has(employee) && !desk.lives.has(employee)
+      && workforce.present.every(({ manager, dotted }) => manager !== employee && dotted !== employee));
+    if (!idle || round % 2 === 0) return;
+    ledger.decide(directory.stream, { at, actor: personActor(castMember(scene, 'OPERATOR')) }, (state) => deactivatePerson({ personId: idle.personId, occurredOn: dayOf(at), today: dayOf(at) }, state));
+    idle.access = 'ended';
+  }
 
   function followUp(_: Stage, { left, promoted, moved }: HalfYear, at: Moment): void {
     for (const { employee, gradeBefore } of promoted) {

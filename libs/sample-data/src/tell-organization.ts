@@ -38,7 +38,7 @@ export const tellOrganization = (plan: OrganizationPlan, ledger: Ledger, cards: 
     seed, tenant, character, ledger, agenda: openAgenda(end), directory: openDirectory(), start, end,
     workforce: foundWorkforce(character, index, randomAt(seed, tenant, 'workforce'), people, (days) => addDays(firstDay, -days)),
   };
-  const stage: Stage = { scene, desk: openDesk(), roles: openRoles(ledger), sponsors: new Map(), places: new Map() };
+  const stage: Stage = { scene, desk: openDesk(), roles: openRoles(ledger), sponsors: new Map() };
   const { agenda, directory, workforce } = scene;
   const at = (days: number, hours = 9): Moment => start + days * DAY + hours * HOUR;
 

@@ -16,3 +16,6 @@ export type PersonId = z.output<typeof personId>;
  * keeps anybody from being enrolled twice, and a cohort of thousands contends nowhere. */
 export const enrolmentId = (enrolment: { cohortId: CohortId; personId: PersonId }): string =>
   `${cohortId.parse(enrolment.cohortId)}.${personId.parse(enrolment.personId)}`;
+
+/** The stream that tells a programme, for readers in other contexts. */
+export const programStream = (id: ProgramId): string => `program-${id}`;

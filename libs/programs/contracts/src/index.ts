@@ -1,4 +1,4 @@
-export { cohortId, enrolmentId, personId, programId, type CohortId, type PersonId, type ProgramId } from './identifiers.js';
+export { cohortId, enrolmentId, personId, programId, programStream, type CohortId, type PersonId, type ProgramId } from './identifiers.js';
 export { enrolmentRole, programKind, rolesOfKind, statedNeed, type EnrolmentRole, type ProgramKind, type StatedNeed } from './vocabulary.js';
 export { eligibilityCondition, eligibilityRule, type EligibilityCondition, type EligibilityField, type EligibilityRule } from './eligibility-rule.js';
 export { defaultProgramSettings, programSettings, type ProgramSettings } from './program-settings.js';

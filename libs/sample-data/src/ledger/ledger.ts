@@ -1,6 +1,6 @@
 import { streamName, type Decision, type StreamOf } from '@vouchsafe/decider';
 import type { ActorId, AnyEvent, IsoDate, TenantId } from '@vouchsafe/event-schema';
-import { newEvent, type Append, type EventStore } from '@vouchsafe/event-store';
+import { newEvent, type Append, type EventStore, type StreamWrite } from '@vouchsafe/event-store';
 import { dayOf, instantOf, type Moment } from './moments.js';
 
 /** A decision was refused: the generator is at fault, for nobody in its history asks for what is forbidden. */
@@ -34,10 +34,16 @@ export interface Circumstances {
   readonly occurredOn?: IsoDate;
 }
 
+/** What is written into another stream by the same append. */
+export interface Beside<Event extends AnyEvent, State, Following extends AnyEvent> {
+  readonly stream: OpenStream<State, Following>;
+  readonly follow: (events: readonly Event[], state: State) => readonly Following[];
+}
+
 export interface Ledger {
   /** Decides on the state in memory and queues what follows. @throws HistoryWasRefused */
-  decide<State, Event extends AnyEvent, Rejection>(
-    stream: OpenStream<State, Event>, circumstances: Circumstances, decision: (state: State) => Decision<Event, Rejection>,
+  decide<State, Event extends AnyEvent, Rejection, Side = never, Following extends AnyEvent = never>(
+    stream: OpenStream<State, Event>, circumstances: Circumstances, decision: (state: State) => Decision<Event, Rejection>, beside?: Beside<Event, Side, Following>,
   ): readonly Event[];
   /** How many events have been decided. */
   readonly events: number;
@@ -81,21 +87,24 @@ export const openLedger = (store: EventStore, tenant: TenantId, seed: string, na
   };
 
   return {
-    decide: (stream, { at, actor, occurredOn = dayOf(at) }, decision) => {
+    decide: (stream, { at, actor, occurredOn = dayOf(at) }, decision, beside) => {
       const decided = decision(stream.state);
       if (!decided.accepted) throw new HistoryWasRefused(seed, `${name}, ${stream.name}, ${instantOf(at)}`, decided.rejection);
       if (decided.events.length === 0) return decided.events;
       const requestKey = `sample:${seed}:${(decisions += 1)}`;
       latest = Math.max(latest, at); // a log never learns anything before what it learned last
-      const written = decided.events.map((event) => newEvent(stream.of, event, occurredOn));
-      queue.push({
-        requestKey, actor, correlation: requestKey, recordedAt: instantOf(latest),
-        writes: [{ stream: stream.name, expected: stream.version, events: written }],
-      });
-      for (const event of decided.events) stream.state = stream.of.evolve(stream.state, event);
-      stream.version += written.length;
-      events += written.length;
-      queued += written.length;
+      const written = <State, Event extends AnyEvent>(into: OpenStream<State, Event>, some: readonly Event[]): StreamWrite => {
+        const write = { stream: into.name, expected: into.version, events: some.map((event) => newEvent(into.of, event, occurredOn)) };
+        for (const event of some) into.state = into.of.evolve(into.state, event);
+        into.version += some.length;
+        events += some.length;
+        queued += some.length;
+        return write;
+      };
+      const writes = [written(stream, decided.events)];
+      const following = beside?.follow(decided.events, beside.stream.state) ?? [];
+      if (beside && following.length > 0) writes.push(written(beside.stream, following));
+      queue.push({ requestKey, actor, correlation: requestKey, recordedAt: instantOf(latest), writes });
       return decided.events;
     },
     get events() { return events; },

@@ -57,13 +57,13 @@ export const afterwards = (scene: Scene, life: Life, actionId: string, at: Momen
 
 const nameTheWitness = ({ ledger }: Scene, life: Life, actionId: string, witness: Employee, at: Moment): void => {
   const { commitmentId, sponsor } = life;
-  ledger.decide(life.stream, by(sponsor, at), (state) => nameWitness({ commitmentId, actionId, witnessId: witness.personId, by: sponsor.personId, byDelegation: false }, state));
+  ledger.decide(life.stream, by(sponsor, at), (state) => nameWitness({ commitmentId, actionId, witnessId: witness.personId, by: sponsor.personId }, state));
 };
 
 const disclose = ({ ledger }: Scene, life: Life, actionId: string, at: Moment): void => {
   const { commitmentId, sponsor } = life;
   if (!isThere(sponsor)) return;
-  ledger.decide(life.stream, by(sponsor, at), (state) => discloseAdvocacyAction({ commitmentId, actionId, by: sponsor.personId, byDelegation: false }, state));
+  ledger.decide(life.stream, by(sponsor, at), (state) => discloseAdvocacyAction({ commitmentId, actionId, by: sponsor.personId }, state));
 };
 
 const dispute = (scene: Scene, life: Life, actionId: string, at: Moment): void => {

@@ -1,12 +1,12 @@
 import type { Agreement } from '@vouchsafe/sponsorship-contracts';
-import { commitments, declineCommitment, proposeAmendment, proposeCommitment, signCommitment } from '@vouchsafe/sponsorship-domain';
+import { commitments, declineCommitment, freePlaces, proposeAmendment, proposeCommitment, signCommitment } from '@vouchsafe/sponsorship-domain';
 import { openStream } from '../ledger/ledger.js';
 import { dayOf, officeHours, type Moment } from '../ledger/moments.js';
 import type { RunningProgram } from '../programs/program.js';
 import { chainBetween, chanceIn, isThere, type Scene } from '../scene.js';
 import type { Employee } from '../workforce/employee.js';
 import { agreementText } from './agreement-text.js';
-import { by, giveBack, takePlace, type Desk, type Life } from './life.js';
+import { by, decideWithPlaces, delegationOf, giveBack, loadOf, pairIn, takePlace, type Desk, type Life } from './life.js';
 
 export interface Pair {
   readonly program: RunningProgram;
@@ -15,22 +15,26 @@ export interface Pair {
   readonly protege: Employee;
 }
 
-/** A sponsorship begins: a text is put forward, perhaps mended, and signed by both, or one of them thinks better of it.
+/** A sponsorship begins: a text is put forward, perhaps mended, and signed by both, or one of them thinks better of it. Nothing begins between
+ * people of whom one has given up their place.
  * @param script a text of its own, which both sign, and nothing befalls it by chance
  * @param made told once both have signed */
 export const beginCommitment = (
   scene: Scene, desk: Desk, pair: Pair, at: Moment, made: (life: Life, at: Moment) => void, script: Agreement | null = null,
 ): void => {
   const { sponsor, protege, program, cohortId } = pair;
+  const standing = pairIn(desk, program, sponsor, protege);
+  if (!standing.programIsOpen || standing.sponsor.cohorts.length === 0 || !standing.protege.cohorts.includes(cohortId)) return;
   const random = chanceIn(scene, 'commitment', program.programId, sponsor.personId, protege.personId, at);
   const commitmentId = random.id();
-  const life: Life = { commitmentId, stream: openStream(commitments, commitmentId), program, cohortId, sponsor, protege, random, scripted: script !== null };
+  const life: Life = { commitmentId, stream: openStream(commitments, commitmentId), delegation: delegationOf(desk, sponsor), program, cohortId, sponsor, protege, random, scripted: script !== null };
   takePlace(desk, life);
   const proposer = random.chance(0.7) ? protege : sponsor;
   const other = proposer === sponsor ? protege : sponsor;
   const text = script ?? agreementText(scene.character, random, dayOf(at));
   scene.ledger.decide(life.stream, by(proposer, at), (state) => proposeCommitment({
     ...text, commitmentId, programId: program.programId, cohortId, sponsorId: sponsor.personId, protegeId: protege.personId, by: proposer.personId, today: dayOf(at),
+    pair: standing,
   }, state));
   if (script === null && random.chance(0.08)) scene.agenda.plan(officeHours(random, at, 1), (now) => mend(scene, life, text, other, now));
   const answer = script ? 'yes' : random.weighted([['yes', 0.92], ['no', 0.05], ['silence', 0.03]] as const);
@@ -60,11 +64,13 @@ const sign = (scene: Scene, desk: Desk, life: Life, who: Employee, at: Moment, m
   if (stream.state.status !== 'proposed') return;
   const chain = chainBetween(scene, sponsor, protege);
   const remaining = isThere(sponsor) ? sponsor : protege;
-  if (!isThere(sponsor) || !isThere(protege) || chain === true) return decline(scene, desk, life, remaining, at);
+  const pair = pairIn(desk, life.program, sponsor, protege);
+  const isFit = pair.programIsOpen && pair.sponsor.cohorts.length > 0 && pair.protege.cohorts.includes(life.cohortId);
+  if (!isThere(sponsor) || !isThere(protege) || chain === true || !isFit) return decline(scene, desk, life, remaining, at);
   const { version } = stream.state.proposal;
-  // The place was taken when the two began to talk, so there is one.
-  scene.ledger.decide(stream, by(who, at), (state) => signCommitment({
-    commitmentId, version, by: who.personId, occurredOn: dayOf(at), today: dayOf(at), sponsorFreePlaces: 1, sponsorIsInTheChain: chain,
+  const sponsorFreePlaces = freePlaces(scene.character.habits.capacity, loadOf(desk, sponsor).state, []); // promised when the two began to talk, so there is one
+  decideWithPlaces(scene, desk, life, by(who, at), (state) => signCommitment({
+    commitmentId, version, by: who.personId, occurredOn: dayOf(at), today: dayOf(at), pair, sponsorFreePlaces, sponsorIsInTheChain: chain,
   }, state));
   if (life.stream.state.status === 'active') made(life, at);
 };

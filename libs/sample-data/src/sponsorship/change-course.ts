@@ -7,10 +7,12 @@ import { dayOf, midnight, officeHours, type Moment } from '../ledger/moments.js'
 import { isThere, type Scene } from '../scene.js';
 import type { Employee } from '../workforce/employee.js';
 import { behaviourPledge, protegesPledge } from './agreement-text.js';
-import { bothAreThere, by, bySystem, giveBack, madeOf, runs, type Desk, type Life } from './life.js';
+import { bothAreThere, by, bySystem, decideWithPlaces, giveBack, madeOf, runs, type Desk, type Life } from './life.js';
 import { followPledges } from './pledges.js';
 
-const NO_FACTS = { sponsorFreePlaces: 1, sponsorIsInTheChain: false } as const; // an amendment asks for neither
+const NOBODY = { isHere: false, cohorts: [] };
+/** An amendment asks for none of these. */
+const NO_FACTS = { pair: { programIsOpen: false, sponsor: NOBODY, protege: NOBODY }, sponsorFreePlaces: 0, sponsorIsInTheChain: 'unknown' } as const;
 
 /** What befalls a commitment on its way, and its end. */
 export const planCourse = (scene: Scene, desk: Desk, life: Life, at: Moment, ended: (life: Life, at: Moment) => void): void => {
@@ -31,7 +33,7 @@ const planEnd = (scene: Scene, desk: Desk, life: Life, lastDay: string, ended: (
     const made = madeOf(life)!;
     if (made.status === 'withdrawn' || made.status === 'ended') return;
     if (made.term.end >= dayOf(now)) return planEnd(scene, desk, life, made.term.end, ended); // an amendment made it longer
-    scene.ledger.decide(life.stream, bySystem(now), (state) => endCommitment({ commitmentId: life.commitmentId, by: null, today: dayOf(now) }, state));
+    decideWithPlaces(scene, desk, life, bySystem(now), (state) => endCommitment({ commitmentId: life.commitmentId, by: null, today: dayOf(now) }, state));
     giveBack(desk, life);
     ended(life, now);
   });
@@ -51,7 +53,7 @@ const pause = (scene: Scene, life: Life, at: Moment): void => {
 export const withdraw = (scene: Scene, desk: Desk, life: Life, who: Employee, at: Moment): void => {
   const { commitmentId } = life;
   if (!runs(life, at)) return;
-  scene.ledger.decide(life.stream, by(who, at), (state) => withdrawFromCommitment({ commitmentId, by: who.personId, occurredOn: dayOf(at), today: dayOf(at) }, state));
+  decideWithPlaces(scene, desk, life, by(who, at), (state) => withdrawFromCommitment({ commitmentId, by: who.personId, occurredOn: dayOf(at), today: dayOf(at) }, state));
   giveBack(desk, life);
 };
 

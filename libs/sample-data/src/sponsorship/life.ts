@@ -1,7 +1,12 @@
-import type { CommitmentEvent } from '@vouchsafe/sponsorship-contracts';
-import { standingOn, type Commitment, type MadeCommitment } from '@vouchsafe/sponsorship-domain';
-import type { Circumstances, OpenStream } from '../ledger/ledger.js';
+import type { Decision } from '@vouchsafe/decider';
+import type { EnrolmentRole } from '@vouchsafe/programs-contracts';
+import type { CommitmentEvent, DelegationEvent, SponsorLoadEvent } from '@vouchsafe/sponsorship-contracts';
+import {
+  delegations, placesAfter, sponsorLoads, standingOn, type Commitment, type Delegation, type MadeCommitment, type PairFacts, type PartyFacts, type SponsorLoad,
+} from '@vouchsafe/sponsorship-domain';
+import { openStream, type Circumstances, type OpenStream } from '../ledger/ledger.js';
 import { dayOf, type Moment } from '../ledger/moments.js';
+import type { Place } from '../programs/cohort.js';
 import type { RunningProgram } from '../programs/program.js';
 import type { Random } from '../random/random.js';
 import { chanceIn, isThere, personActor, type Scene } from '../scene.js';
@@ -11,6 +16,8 @@ import type { Employee } from '../workforce/employee.js';
 export interface Life {
   readonly commitmentId: string;
   readonly stream: OpenStream<Commitment, CommitmentEvent>;
+  /** Who writes for the sponsor. */
+  readonly delegation: OpenStream<Delegation, DelegationEvent>;
   readonly program: RunningProgram;
   readonly cohortId: string;
   readonly sponsor: Employee;
@@ -25,9 +32,38 @@ export interface Desk {
   /** Places that are taken or promised. */
   readonly taken: Map<Employee, number>;
   readonly lives: Map<Employee, Set<Life>>;
+  /** Of everybody, in all programmes. */
+  readonly places: Map<Employee, Place[]>;
+  readonly loads: Map<Employee, OpenStream<SponsorLoad, SponsorLoadEvent>>;
+  readonly delegations: Map<Employee, OpenStream<Delegation, DelegationEvent>>;
 }
 
-export const openDesk = (): Desk => ({ taken: new Map(), lives: new Map() });
+export const openDesk = (): Desk => ({ taken: new Map(), lives: new Map(), places: new Map(), loads: new Map(), delegations: new Map() });
+
+const opened = <Value>(map: Map<Employee, Value>, employee: Employee, open: () => Value): Value => {
+  const value = map.get(employee) ?? open();
+  map.set(employee, value);
+  return value;
+};
+export const loadOf = ({ loads }: Desk, sponsor: Employee) => opened(loads, sponsor, () => openStream(sponsorLoads, sponsor.personId));
+export const delegationOf = ({ delegations: open }: Desk, sponsor: Employee) => opened(open, sponsor, () => openStream(delegations, sponsor.personId));
+
+/** Decides about a commitment; the place of its sponsor is taken or freed by the same append. */
+export const decideWithPlaces = <Rejection>(
+  { ledger }: Scene, desk: Desk, { stream, sponsor }: Life, circumstances: Circumstances, decision: (state: Commitment) => Decision<CommitmentEvent, Rejection>,
+): readonly CommitmentEvent[] => ledger.decide(stream, circumstances, decision, {
+  stream: loadOf(desk, sponsor), follow: (events, load) => placesAfter(events, sponsor.personId, load, []),
+});
+
+/** How two people stand in a programme at this moment. */
+export const pairIn = ({ places }: Desk, program: RunningProgram, sponsor: Employee, protege: Employee): PairFacts => {
+  const party = (employee: Employee, role: EnrolmentRole): PartyFacts => ({
+    isHere: isThere(employee),
+    cohorts: (places.get(employee) ?? [])
+      .filter(({ cohort, stream: { state } }) => cohort.program === program && state.status === 'enrolled' && state.role === role).map(({ cohort }) => cohort.cohortId),
+  });
+  return { programIsOpen: program.stream.state.status === 'open', sponsor: party(sponsor, 'SPONSOR'), protege: party(protege, 'PROTEGE') };
+};
 
 export const freePlaces = ({ taken }: Desk, { character }: Scene, sponsor: Employee): number => character.habits.capacity - (taken.get(sponsor) ?? 0);
 

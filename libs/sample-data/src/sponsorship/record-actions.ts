@@ -1,9 +1,10 @@
 import { addDays } from '@vouchsafe/event-schema';
 import { startingBehaviours, type ActionFacts, type Audience, type Forum } from '@vouchsafe/sponsorship-contracts';
-import { recordAdvocacyAction, type MadeCommitment, type PledgeState } from '@vouchsafe/sponsorship-domain';
+import { appointDelegate, dismissDelegate, recordAdvocacyAction, type MadeCommitment, type PledgeState } from '@vouchsafe/sponsorship-domain';
 import { dayOf, officeHours, type Moment } from '../ledger/moments.js';
 import { isThere, seasonAt, type Scene } from '../scene.js';
 import { afterwards, retractAction } from './attest-actions.js';
+import type { Employee } from '../workforce/employee.js';
 import { bothAreThere, by, diligenceOf, madeOf, runs, standsOn, type Life } from './life.js';
 import { PLACES_TO_HEAR_OF_IT } from './words.js';
 
@@ -34,6 +35,13 @@ const nextFacts = (scene: Scene, { random }: Life, { pledges }: MadeCommitment, 
   };
 };
 
+/** An assistant is appointed before they first write, and dismissed once they are gone. */
+const keepDelegation = ({ ledger }: Scene, { delegation, sponsor }: Life, delegate: Employee, writes: boolean, at: Moment): void => {
+  const between = { sponsorId: sponsor.personId, delegateId: delegate.personId };
+  if (!isThere(delegate)) ledger.decide(delegation, by(sponsor, at), (state) => dismissDelegate(between, state));
+  else if (writes) ledger.decide(delegation, by(sponsor, at), (state) => appointDelegate({ ...between, delegateIsHere: true }, state));
+};
+
 /** Writes down what was done, some days ago as a rule; an assistant may do the writing. @returns the action's id, or null if there was no day to name */
 export const recordAction = (scene: Scene, life: Life, at: Moment, said: Partial<ActionFacts> & { daysAgo?: number } = {}): string | null => {
   const made = madeOf(life);
@@ -46,6 +54,7 @@ export const recordAction = (scene: Scene, life: Life, at: Moment, said: Partial
   if (day === undefined) return null;
   const { delegate } = diligenceOf(scene, sponsor);
   const writer = delegate && delegate !== protege && isThere(delegate) && random.chance(0.4) ? delegate : sponsor;
+  if (delegate) keepDelegation(scene, life, delegate, writer === delegate, at);
   const actionId = random.id();
   const done = { ...nextFacts(scene, life, made, at), ...facts };
   scene.ledger.decide(life.stream, { ...by(writer, at), occurredOn: day }, (state) => recordAdvocacyAction({

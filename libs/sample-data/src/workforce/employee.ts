@@ -22,6 +22,8 @@ export interface Employee {
   /** A manager who is not in the file: somebody mistyped the number. */
   managerIsMistyped: boolean;
   status: 'present' | 'left';
+  /** Ended for somebody who is on the payroll still and does not come in any more. */
+  access: 'open' | 'ended';
   readonly part: DemoPart | null;
   /** The random id that the directory gave; empty until the first import. */
   personId: string;
@@ -55,7 +57,7 @@ export const hire = (workforce: Workforce, random: Random, { part = null, name =
     ...place, number: employeeNumber(workforce), name, email, part,
     postKey: postKey === undefined ? (part === null && random.chance(0.06) ? null : newPostKey(workforce)) : postKey,
     dotted: null, share: part === null && random.chance(0.12) ? random.pick([0.5, 0.6, 0.8]) : 1,
-    managerIsMistyped: false, status: 'present', personId: '',
+    managerIsMistyped: false, status: 'present', access: 'open', personId: '',
   };
   workforce.present.push(employee);
   return employee;

@@ -19,4 +19,6 @@ export {
   OutcomeCorrected, OutcomeLinked, OutcomeRecorded, OutcomeRetracted, OutcomeVerified, outcomeEvents,
   type EvidenceState, type OutcomeEvent, type OutcomeFacts, type OutcomeKind, type OutcomeMeasure, type OutcomeSource,
 } from './outcome/outcome.events.js';
+export { SponsorLoadCounted, sponsorLoadEvents, SponsorPlaceFreed, SponsorPlaceTaken, type SponsorLoadEvent } from './sponsor-load/sponsor-load.events.js';
+export { DelegateAppointed, DelegateDismissed, delegationEvents, type DelegationEvent } from './delegation/delegation.events.js';
 export { SponsorDeparted, SponsorReturned, continuityEvents, type ContinuityEvent } from './continuity/continuity.events.js';

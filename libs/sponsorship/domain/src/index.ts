@@ -30,6 +30,12 @@ export {
   type CorrectAdvocacyAction, type CorrectAdvocacyActionRejection, type DiscloseAdvocacyAction, type DiscloseAdvocacyActionRejection,
   type NameWitness, type NameWitnessRejection, type RetractAdvocacyAction, type RetractAdvocacyActionRejection,
 } from './commitment/correct-advocacy-action.js';
+export type { PairFacts, PairRejection, PartyFacts } from './commitment/pair.js';
+export { freePlaces, placesAfter, sponsorLoads, type SponsorLoad } from './sponsor-load/sponsor-load.js';
+export {
+  appointDelegate, delegations, dismissDelegate,
+  type AppointDelegate, type AppointDelegateRejection, type Delegation, type DismissDelegate,
+} from './delegation/delegation.js';
 export { outcomes, type Outcome } from './outcome/outcome.js';
 export {
   recordOutcome, verifyOutcome, type RecordOutcome, type RecordOutcomeRejection, type VerifyOutcome, type VerifyOutcomeRejection,

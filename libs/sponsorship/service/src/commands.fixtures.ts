@@ -25,6 +25,8 @@ interface OfOneStream<Input> {
   readonly other: Partial<Input>;
   /** What it comes to. */
   readonly writes: readonly AnyEvent[];
+  /** How many events the same append writes into another stream. */
+  readonly beside?: number;
   /** What a stranger is told, and whoever asks for what is not there. */
   readonly unknown: Readonly<Record<string, string>>;
   readonly by?: Actor;
@@ -43,7 +45,7 @@ export const atAcme = async (handler: Type, of: Of, id: string, history: readonl
 /** What every command on an existing stream keeps to: it writes what it says, once a request; and neither another organization nor
  * somebody who has no part in it can tell what exists from what does not. */
 export const isWrittenOnceAndSilentToStrangers = <Input extends { requestKey: string }>({
-  handler, command: Ask, of, id, history, input, other, writes, unknown, by = anActor(ACME, AMARA), today = TODAY, providers = [],
+  handler, command: Ask, of, id, history, input, other, writes, beside = 0, unknown, by = anActor(ACME, AMARA), today = TODAY, providers = [],
 }: OfOneStream<Input>): void => {
   const asking = (changed: object = {}, actor = by) => new Ask(actor.tenant, actor, { requestKey: 'r1', ...input, ...changed } as unknown as Input);
   const begin = () => atAcme(handler, of, id, history, today, providers);
@@ -51,7 +53,7 @@ export const isWrittenOnceAndSilentToStrangers = <Input extends { requestKey: st
 
   it('writes what was asked', async () => {
     const { execute, recorded } = await begin();
-    expect(await execute(asking())).toMatchObject({ accepted: true, position: history.length + writes.length });
+    expect(await execute(asking())).toMatchObject({ accepted: true, position: history.length + writes.length + beside });
     expect((await recorded(ACME, of, id)).slice(history.length)).toEqual(writes);
   });
 
@@ -59,7 +61,7 @@ export const isWrittenOnceAndSilentToStrangers = <Input extends { requestKey: st
     const { execute, log } = await begin();
     const first = await execute(asking());
     expect(await execute(asking())).toEqual(first);
-    expect(await log.head(ACME)).toMatchObject({ position: history.length + writes.length });
+    expect(await log.head(ACME)).toMatchObject({ position: history.length + writes.length + beside });
   });
 
   it('refuses a request key that comes back with other content', async () => {

@@ -172,6 +172,15 @@ export type AmendmentProposed = {
   readonly position: Scalars['Position']['output'];
 };
 
+export type AppointDelegateInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A person of your organization. */
+  readonly delegateId: Scalars['ID']['input'];
+};
+
+export type AppointDelegateResult = DelegateAppointed | DelegateMustBeSomeoneElse | DelegateIsNotHere | TenDelegatesAreEnough;
+
 /** Who heard it. */
 export type Audience =
   | 'PEERS'
@@ -417,6 +426,42 @@ export type DeclineCommitmentInput = {
 
 export type DeclineCommitmentResult = CommitmentDeclined | CommitmentNotActive | VersionHasChanged;
 
+/** Somebody who records on a sponsor's behalf. */
+export type Delegate = {
+  readonly __typename?: 'Delegate';
+  readonly delegateId: Scalars['ID']['output'];
+  readonly delegate: Person;
+  readonly since: Scalars['Date']['output'];
+};
+
+/** They may record from now on, until you dismiss them. */
+export type DelegateAppointed = {
+  readonly __typename: 'DelegateAppointed';
+  readonly delegateId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** They do not record for you. */
+export type DelegateDismissed = {
+  readonly __typename: 'DelegateDismissed';
+  readonly delegateId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** Nobody of this organization has this id, or they have left. */
+export type DelegateIsNotHere = Refusal & {
+  readonly __typename: 'DelegateIsNotHere';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The delegate is the sponsor. */
+export type DelegateMustBeSomeoneElse = Refusal & {
+  readonly __typename: 'DelegateMustBeSomeoneElse';
+  readonly message: Scalars['String']['output'];
+};
+
 export type DiscloseAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
@@ -425,6 +470,14 @@ export type DiscloseAdvocacyActionInput = {
 };
 
 export type DiscloseAdvocacyActionResult = AdvocacyActionDisclosed | OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted;
+
+export type DismissDelegateInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  readonly delegateId: Scalars['ID']['input'];
+};
+
+export type DismissDelegateResult = DelegateDismissed;
 
 export type DisputeAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
@@ -537,6 +590,8 @@ export type MeasureInput = {
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Lets somebody record and mend actions on your behalf, in all your commitments but one in which they are the protégé. The record names them. */
+  readonly appointDelegate: AppointDelegateResult;
   /** Attests that an action happened, as the protégé or as a witness whom the sponsor named. It also answers a dispute. */
   readonly confirmAdvocacyAction: ConfirmAdvocacyActionResult;
   /** Replaces what is believed of an action; what was believed before stays in the log. Its pledges follow. It answers a dispute. */
@@ -547,6 +602,8 @@ export type Mutation = {
   readonly declineCommitment: DeclineCommitmentResult;
   /** Lets the protégé know of an action in a confidential forum: that it happened, not what was said. */
   readonly discloseAdvocacyAction: DiscloseAdvocacyActionResult;
+  /** Takes back the permission to record for you. What they recorded stays, under their name. Dismissing somebody who has none changes nothing. */
+  readonly dismissDelegate: DismissDelegateResult;
   /** The protégé says that it was not so. No figure counts the action as confirmed until it is corrected or confirmed anew. */
   readonly disputeAdvocacyAction: DisputeAdvocacyActionResult;
   /** Completes a commitment whose term is over. What is open then is missed. */
@@ -564,7 +621,7 @@ export type Mutation = {
   /** Writes the first text of a commitment, for both to read and sign. Nobody has signed by proposing. */
   readonly proposeCommitment: ProposeCommitmentResult;
   /**
-   * Records what a sponsor did for a protégé. Only the commitment, the behaviour and the forum must be said; the day is today
+   * Records what a sponsor did for a protégé; a delegate of the sponsor may do it for them, and the record says so. Only the commitment, the behaviour and the forum must be said; the day is today
    * unless it was earlier. If a pledge is named, it is advanced by the same record.
    */
   readonly recordAdvocacyAction: RecordAdvocacyActionResult;
@@ -588,6 +645,15 @@ export type Mutation = {
   readonly withdrawFromCommitment: WithdrawFromCommitmentResult;
   /** Lets go of a pledge, up to and including its day. The side it was promised to releases it; the side that promised takes it back. */
   readonly withdrawPledge: WithdrawPledgeResult;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationAppointDelegateArgs = {
+  input: AppointDelegateInput;
 };
 
 
@@ -633,6 +699,15 @@ export type MutationDeclineCommitmentArgs = {
  */
 export type MutationDiscloseAdvocacyActionArgs = {
   input: DiscloseAdvocacyActionInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationDismissDelegateArgs = {
+  input: DismissDelegateInput;
 };
 
 
@@ -1163,6 +1238,12 @@ export type PledgeWithdrawn = {
   readonly position: Scalars['Position']['output'];
 };
 
+/** No programme of this id is open: it was never defined, is a draft, or is closed. */
+export type ProgramTakesNoCommitments = Refusal & {
+  readonly __typename: 'ProgramTakesNoCommitments';
+  readonly message: Scalars['String']['output'];
+};
+
 /** What is promised. */
 export type PromiseInput =
   /** A behaviour of the catalogue, such as `NOMINATE`. Only a sponsor pledges behaviours. */
@@ -1203,7 +1284,9 @@ export type ProposeAmendmentResult = AmendmentProposed | CommitmentNotActive | V
 export type ProposeCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** An open programme, in which both of you hold an approved place: the sponsor as sponsor, the protégé as protégé. */
   readonly programId: Scalars['ID']['input'];
+  /** The protégé's. Left out: their cohort, if they are in one only. */
   readonly cohortId?: InputMaybe<Scalars['ID']['input']>;
   /** You are one of the two. */
   readonly sponsorId: Scalars['ID']['input'];
@@ -1212,13 +1295,19 @@ export type ProposeCommitmentInput = {
   readonly objective: Scalars['String']['input'];
   readonly cadence: CadenceInput;
   readonly termStart: Scalars['Date']['input'];
-  /** At most 24 months after it starts. */
+  /** As far from its start as the programme allows, at most 24 months. */
   readonly termEnd: Scalars['Date']['input'];
   /** At least one from each side, at most 50. */
   readonly pledges: ReadonlyArray<PledgeInput>;
 };
 
-export type ProposeCommitmentResult = CommitmentProposed | OnlyThePartiesMayPropose | CommitmentAlreadyProposed | SponsorAndProtegeMustDiffer | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour;
+export type ProposeCommitmentResult = CommitmentProposed | OnlyThePartiesMayPropose | CommitmentAlreadyProposed | SponsorAndProtegeMustDiffer | ProgramTakesNoCommitments | SponsorIsNotInTheProgram | ProtegeIsNotInTheProgram | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour;
+
+/** The protégé holds no approved place as a protégé in this programme, or in the cohort that was named, or is not here. */
+export type ProtegeIsNotInTheProgram = Refusal & {
+  readonly __typename: 'ProtegeIsNotInTheProgram';
+  readonly message: Scalars['String']['output'];
+};
 
 /**
  * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
@@ -1389,7 +1478,7 @@ export type SignCommitmentInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
-export type SignCommitmentResult = CommitmentSigned | CommitmentNotActive | NotYetHappened | VersionHasChanged | SponsorIsFull | SponsorIsInTheChain | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour | PledgeIsClosed | PledgeIsPastItsDay | PledgeIsAnotherPromise | PledgeAsksLessThanWasDone;
+export type SignCommitmentResult = CommitmentSigned | CommitmentNotActive | NotYetHappened | VersionHasChanged | SponsorIsFull | SponsorIsInTheChain | ProgramTakesNoCommitments | SponsorIsNotInTheProgram | ProtegeIsNotInTheProgram | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour | PledgeIsClosed | PledgeIsPastItsDay | PledgeIsAnotherPromise | PledgeAsksLessThanWasDone;
 
 /** Sponsor and protégé are the same person. */
 export type SponsorAndProtegeMustDiffer = Refusal & {
@@ -1409,6 +1498,12 @@ export type SponsorIsInTheChain = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** The sponsor holds no approved place as a sponsor in this programme, or is not here. */
+export type SponsorIsNotInTheProgram = Refusal & {
+  readonly __typename: 'SponsorIsNotInTheProgram';
+  readonly message: Scalars['String']['output'];
+};
+
 /** The sponsorship that you may see. */
 export type Sponsorship = {
   readonly __typename?: 'Sponsorship';
@@ -1416,6 +1511,8 @@ export type Sponsorship = {
   readonly commitments: CommitmentConnection;
   /** Advocacy that you may know of, newest first: of your protégés while the sponsorship lasts, what you recorded yourself, and what was done for you and is not held back. */
   readonly advocacyActions: AdvocacyActionConnection;
+  /** Who may record for you. */
+  readonly delegates: ReadonlyArray<Delegate>;
   /** Outcomes that you may know of, newest first: your own, those of your protégés within the term, and those of the programmes that you lead. */
   readonly outcomes: OutcomeConnection;
 };
@@ -1465,6 +1562,12 @@ export type Subscription = {
 export type SubscriptionCommitmentTimelineArgs = {
   commitmentId: Scalars['ID']['input'];
   from?: InputMaybe<Scalars['Position']['input']>;
+};
+
+/** Ten people record for this sponsor already. */
+export type TenDelegatesAreEnough = Refusal & {
+  readonly __typename: 'TenDelegatesAreEnough';
+  readonly message: Scalars['String']['output'];
 };
 
 /** The term still runs. */

@@ -6,6 +6,8 @@ import { CommitmentOverviewHandler, CommitmentsHandler } from './commitment-over
 import { CommitmentOverviewResolver } from './commitment-overview/commitment-overview.resolver.js';
 import { CommitmentTimelineHandler, MayWatchHandler } from './commitment-timeline/commitment-timeline.query.js';
 import { CommitmentTimelineResolver } from './commitment-timeline/commitment-timeline.resolver.js';
+import { AppointDelegateHandler } from './appoint-delegate/appoint-delegate.command.js';
+import { AppointDelegateResolver } from './appoint-delegate/appoint-delegate.resolver.js';
 import { ConfirmAdvocacyActionHandler } from './confirm-advocacy-action/confirm-advocacy-action.command.js';
 import { ConfirmAdvocacyActionResolver } from './confirm-advocacy-action/confirm-advocacy-action.resolver.js';
 import { CorrectAdvocacyActionHandler } from './correct-advocacy-action/correct-advocacy-action.command.js';
@@ -14,6 +16,10 @@ import { CorrectOutcomeHandler } from './correct-outcome/correct-outcome.command
 import { CorrectOutcomeResolver } from './correct-outcome/correct-outcome.resolver.js';
 import { DeclineCommitmentHandler } from './decline-commitment/decline-commitment.command.js';
 import { DeclineCommitmentResolver } from './decline-commitment/decline-commitment.resolver.js';
+import { DelegatesHandler } from './delegates/delegates.query.js';
+import { DelegatesResolver } from './delegates/delegates.resolver.js';
+import { DismissDelegateHandler } from './dismiss-delegate/dismiss-delegate.command.js';
+import { DismissDelegateResolver } from './dismiss-delegate/dismiss-delegate.resolver.js';
 import { DiscloseAdvocacyActionHandler } from './disclose-advocacy-action/disclose-advocacy-action.command.js';
 import { DiscloseAdvocacyActionResolver } from './disclose-advocacy-action/disclose-advocacy-action.resolver.js';
 import { DisputeAdvocacyActionHandler } from './dispute-advocacy-action/dispute-advocacy-action.command.js';
@@ -56,26 +62,27 @@ import { WithdrawFromCommitmentHandler } from './withdraw-from-commitment/withdr
 import { WithdrawFromCommitmentResolver } from './withdraw-from-commitment/withdraw-from-commitment.resolver.js';
 import { WithdrawPledgeHandler } from './withdraw-pledge/withdraw-pledge.command.js';
 import { WithdrawPledgeResolver } from './withdraw-pledge/withdraw-pledge.resolver.js';
-import { SponsorLoad } from './sign-commitment/sponsor-load.js';
+import { Participants } from './participants/participants.js';
+import { RunningCommitments } from './sponsor-places/running-commitments.js';
 
 const commands = [
   ProposeCommitmentHandler, SignCommitmentHandler, DeclineCommitmentHandler, ProposeAmendmentHandler, PauseCommitmentHandler,
   ResumeCommitmentHandler, WithdrawFromCommitmentHandler, EndCommitmentHandler, ReportPledgeHandler, RenegotiatePledgeHandler, WithdrawPledgeHandler,
   MarkPledgeMissedHandler, RecordAdvocacyActionHandler, NameWitnessHandler, ConfirmAdvocacyActionHandler, DisputeAdvocacyActionHandler,
   CorrectAdvocacyActionHandler, RetractAdvocacyActionHandler, DiscloseAdvocacyActionHandler, RecordOutcomeHandler, VerifyOutcomeHandler,
-  LinkOutcomeHandler, CorrectOutcomeHandler, RetractOutcomeHandler,
+  LinkOutcomeHandler, CorrectOutcomeHandler, RetractOutcomeHandler, AppointDelegateHandler, DismissDelegateHandler,
 ];
-const queries = [CommitmentOverviewHandler, CommitmentsHandler, AdvocacyActionsHandler, OutcomesHandler, CommitmentTimelineHandler, MayWatchHandler];
+const queries = [CommitmentOverviewHandler, CommitmentsHandler, AdvocacyActionsHandler, OutcomesHandler, CommitmentTimelineHandler, MayWatchHandler, DelegatesHandler];
 const resolvers = [
   ProposeCommitmentResolver, SignCommitmentResolver, DeclineCommitmentResolver, ProposeAmendmentResolver, PauseCommitmentResolver,
   ResumeCommitmentResolver, WithdrawFromCommitmentResolver, EndCommitmentResolver, ReportPledgeResolver, RenegotiatePledgeResolver,
   WithdrawPledgeResolver, MarkPledgeMissedResolver, RecordAdvocacyActionResolver, NameWitnessResolver, ConfirmAdvocacyActionResolver,
   DisputeAdvocacyActionResolver, CorrectAdvocacyActionResolver, RetractAdvocacyActionResolver, DiscloseAdvocacyActionResolver, RecordOutcomeResolver,
-  VerifyOutcomeResolver, LinkOutcomeResolver, CorrectOutcomeResolver, RetractOutcomeResolver,
+  VerifyOutcomeResolver, LinkOutcomeResolver, CorrectOutcomeResolver, RetractOutcomeResolver, AppointDelegateResolver, DismissDelegateResolver, DelegatesResolver,
   CommitmentOverviewResolver, AdvocacyActionsResolver, OutcomesResolver, CommitmentTimelineResolver,
 ];
 
 /** Commitments, advocacy actions and outcomes: what may be done and what may be seen. From outside it needs the log, the clock, read
  * models, pages and wake-ups, and the directory's `ReportingLines`, all provided globally. */
-@Module({ imports: [CqrsModule], providers: [...commands, ...queries, ...resolvers, SponsorLoad] })
+@Module({ imports: [CqrsModule], providers: [...commands, ...queries, ...resolvers, Participants, RunningCommitments] })
 export class SponsorshipModule {}

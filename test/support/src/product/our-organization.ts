@@ -54,6 +54,13 @@ export const ourOrganization = async (installation: Installation, handle: string
   await eventually('the lead to be let in', async () => (await define()).position !== undefined);
   accepted(await lead.does('openProgram', { requestKey: newKey(), programId }, '... on ProgramOpened { position }'));
 
+  const opened = accepted(await lead.does('openCohort', { requestKey: newKey(), programId, name: 'First', opensOn: addDays(today, -60) }, '... on CohortOpened { cohortId position }'));
+  const cohortId = opened['cohortId'] as string;
+  for (const [person, name, role] of [[sponsor, 'Person 3', 'SPONSOR'], [protege, 'Person 5', 'PROTEGE']] as const) {
+    accepted(await person.does('requestEnrolment', { requestKey: newKey(), cohortId, role, agreed: true }, '... on EnrolmentRequested { position }'));
+    accepted(await lead.does('approveEnrolment', { requestKey: newKey(), cohortId, personId: idOf(name) }, '... on ParticipantEnrolled { position }'));
+  }
+
   const termStart = addDays(today, -30);
   const proposed = accepted(await sponsor.does('proposeCommitment', {
     requestKey: newKey(), programId, sponsorId: idOf('Person 3'), protegeId: idOf('Person 5'), objective: 'Lead the pilot station.', cadence: { kind: 'MONTHLY' },

@@ -1,5 +1,6 @@
+import { streamName } from '@vouchsafe/decider';
 import { given } from '@vouchsafe/decider/testing';
-import { defaultProgramSettings } from '@vouchsafe/programs-contracts';
+import { defaultProgramSettings, programStream } from '@vouchsafe/programs-contracts';
 import { aProgramClosed, aProgramDefined, aProgramOpened, aProgramRulesSet } from '../programs.fixtures.js';
 import { closeProgram } from './close-program.js';
 import { defineProgram } from './define-program.js';
@@ -11,6 +12,8 @@ const programId = 'emerging-leaders';
 const draft = [aProgramDefined(), aProgramRulesSet()];
 const open = [...draft, aProgramOpened()];
 const closed = [...open, aProgramClosed()];
+
+it('lies in the stream that its contracts name', () => expect(streamName(programs, programId)).toBe(programStream(programId)));
 
 describe('defining', () => {
   const defining = { ...aProgramDefined().data, standIns: [] };

@@ -66,11 +66,12 @@ export const actionRefusal = (
   return pledgeRefusal(facts, made, before);
 };
 
-/** The action as its sponsor may change it, or the refusal. */
+/** The action as its sponsor may change it, or a delegate of theirs who recorded it; or the refusal. */
 export const sponsorsAction = (recorder: Recorder, actionId: string, state: Commitment) => {
   if (!wasMade(state)) return reject<NoSuchAction>({ reason: 'NoSuchAction', actionId });
   if (recorder.by === state.protegeId) return reject<OnlyTheSponsorMayDoThis>({ reason: 'OnlyTheSponsorMayDoThis' });
-  if (!actsForSponsor(recorder, state)) return reject<NoSuchAction>({ reason: 'NoSuchAction', actionId }); // a stranger learns nothing
   const action = state.actions.get(actionId);
-  return action ? { accepted: true as const, made: state, action } : reject<NoSuchAction>({ reason: 'NoSuchAction', actionId });
+  const isTheirs = recorder.by === state.sponsorId || (actsForSponsor(recorder, state) && action?.delegateId === recorder.by);
+  // A stranger learns nothing, and neither does a delegate of what the sponsor or another delegate recorded.
+  return action && isTheirs ? { accepted: true as const, made: state, action } : reject<NoSuchAction>({ reason: 'NoSuchAction', actionId });
 };

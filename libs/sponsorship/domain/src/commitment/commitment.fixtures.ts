@@ -2,6 +2,7 @@ import {
   AdvocacyActionConfirmed, AdvocacyActionRecorded, CommitmentEnded, CommitmentFulfilled, CommitmentMade, CommitmentPaused, CommitmentProposed,
   CommitmentResumed, CommitmentSigned, CommitmentWithdrawn, PledgeAdvanced, PledgeKept, WitnessNamed, type Pledge,
 } from '@vouchsafe/sponsorship-contracts';
+import type { PairFacts } from './pair.js';
 import type { CorrectAdvocacyAction } from './correct-advocacy-action.js';
 import type { ProposeAmendment, ProposeCommitment } from './propose-commitment.js';
 import type { RecordAdvocacyAction } from './record-advocacy-action.js';
@@ -39,7 +40,7 @@ type DataOf<E extends { of(data: never): unknown }> = Partial<Parameters<E['of']
 
 export const aCommitmentProposed = (facts: DataOf<typeof CommitmentProposed> = {}) =>
   CommitmentProposed.of({ commitmentId, version: 1, ...anAgreement(), ...parties, ...facts });
-export const aCommitmentSigned = (side: 'SPONSOR' | 'PROTEGE', version = 1) => CommitmentSigned.of({ commitmentId, version, side });
+export const aCommitmentSigned = (side: 'SPONSOR' | 'PROTEGE', version = 1, of = commitmentId) => CommitmentSigned.of({ commitmentId: of, version, side });
 export const aCommitmentMade = (facts: DataOf<typeof CommitmentMade> = {}) =>
   CommitmentMade.of({ commitmentId, version: 1, ...anAgreement(), ...parties, madeOn: MADE_ON, chain: 'CLEAR', ...facts });
 export const aCommitmentPaused = (pausedOn: string) => CommitmentPaused.of({ commitmentId, pausedOn });
@@ -64,12 +65,16 @@ export const anActionConfirmed = (facts: DataOf<typeof AdvocacyActionConfirmed> 
 
 export const aWitnessNamed = (witnessId = CHIOMA) => WitnessNamed.of({ commitmentId, actionId: 'a1', witnessId });
 
+/** Both are here, and hold places in the cohort `co1` of an open programme. */
+export const aPair = (facts: Partial<PairFacts> = {}): PairFacts =>
+  ({ programIsOpen: true, sponsor: { isHere: true, cohorts: ['co1'] }, protege: { isHere: true, cohorts: ['co1'] }, ...facts });
+
 export const toPropose = (facts: Partial<ProposeCommitment> = {}): ProposeCommitment =>
-  ({ commitmentId, ...anAgreement(), ...parties, by: AMARA, today: MADE_ON, ...facts });
+  ({ commitmentId, ...anAgreement(), ...parties, pair: aPair(), by: AMARA, today: MADE_ON, ...facts });
 export const toAmend = (facts: Partial<ProposeAmendment> = {}): ProposeAmendment =>
   ({ commitmentId, version: 2, ...anAgreement(), by: BEN, today: TODAY, ...facts });
 export const toSign = (facts: Partial<SignCommitment> = {}): SignCommitment =>
-  ({ commitmentId, version: 1, by: AMARA, occurredOn: MADE_ON, today: MADE_ON, sponsorFreePlaces: 1, sponsorIsInTheChain: false, ...facts });
+  ({ commitmentId, version: 1, by: AMARA, occurredOn: MADE_ON, today: MADE_ON, pair: aPair(), sponsorFreePlaces: 1, sponsorIsInTheChain: false, ...facts });
 export const toRecord = (facts: Partial<RecordAdvocacyAction> = {}): RecordAdvocacyAction =>
   ({ commitmentId, actionId: 'a1', ...theFacts, by: AMARA, byDelegation: false, occurredOn: '2025-06-02', today: TODAY, ...facts });
 export const toCorrect = (facts: Partial<CorrectAdvocacyAction> = {}): CorrectAdvocacyAction => ({

@@ -59,10 +59,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(actionId, fc.option(pledgeId), daysAgo).map(([id, of, ago]): Step => (state, today) =>
     correctAdvocacyAction(toCorrect({ actionId: id, pledgeId: of, today, actionOccurredOn: addDays(today, -ago) }), state)) },
   actionId.map((id): Step => (state) => retractAdvocacyAction({ commitmentId, actionId: id, by: AMARA, byDelegation: false, reason }, state)),
-  actionId.map((id): Step => (state) => discloseAdvocacyAction({ commitmentId, actionId: id, by: AMARA, byDelegation: false }, state)),
+  actionId.map((id): Step => (state) => discloseAdvocacyAction({ commitmentId, actionId: id, by: AMARA }, state)),
   fc.tuple(person, actionId).map(([by, id]): Step => (state) =>
     confirmAdvocacyAction({ commitmentId, actionId: id, by, as: by === BEN ? 'PROTEGE' : 'WITNESS', document: null }, state)),
-  fc.tuple(fc.constantFrom(AMARA, BEN, CHIOMA), actionId).map(([witnessId, id]): Step => (state) => nameWitness({ commitmentId, actionId: id, by: AMARA, byDelegation: false, witnessId }, state)),
+  fc.tuple(fc.constantFrom(AMARA, BEN, CHIOMA), actionId).map(([witnessId, id]): Step => (state) => nameWitness({ commitmentId, actionId: id, by: AMARA, witnessId }, state)),
   actionId.map((id): Step => (state) => disputeAdvocacyAction({ commitmentId, actionId: id, by: BEN, reason }, state)),
 );
 
@@ -79,8 +79,8 @@ const strangersStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(actionId, fc.option(pledgeId)).map(([id, of]): Step => (state, today) => recordAdvocacyAction(toRecord({ by, actionId: id, pledgeId: of, today }), state)),
   actionId.map((id): Step => (state, today) => correctAdvocacyAction(toCorrect({ by, actionId: id, today }), state)),
   fc.constantFrom(retractAdvocacyAction, disputeAdvocacyAction).chain((change) => actionId.map((id): Step => (state) => change({ commitmentId, actionId: id, by, byDelegation: false, reason }, state))),
-  actionId.map((id): Step => (state) => discloseAdvocacyAction({ commitmentId, actionId: id, by, byDelegation: false }, state)),
-  actionId.map((id): Step => (state) => nameWitness({ commitmentId, actionId: id, by, byDelegation: false, witnessId: CHIOMA }, state)),
+  actionId.map((id): Step => (state) => discloseAdvocacyAction({ commitmentId, actionId: id, by }, state)),
+  actionId.map((id): Step => (state) => nameWitness({ commitmentId, actionId: id, by, witnessId: CHIOMA }, state)),
   fc.tuple(actionId, fc.constantFrom('PROTEGE', 'WITNESS', 'DOCUMENT')).map(([id, as]): Step => (state) => confirmAdvocacyAction({ commitmentId, actionId: id, by, as, document: 'Minutes' }, state)),
 );
 

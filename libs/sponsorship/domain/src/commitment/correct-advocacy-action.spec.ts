@@ -15,7 +15,7 @@ const ofAction = { commitmentId: 'c1', actionId: 'a1' };
 const bySponsor = { by: 'amara', byDelegation: false };
 const correcting = (facts: Partial<CorrectAdvocacyAction> = {}) => (state: Commitment) => correctAdvocacyAction(toCorrect(facts), state);
 const retracting = (facts = {}) => (state: Commitment) => retractAdvocacyAction({ ...ofAction, ...bySponsor, reason: 'Another person', ...facts }, state);
-const disclosing = (facts = {}) => (state: Commitment) => discloseAdvocacyAction({ ...ofAction, ...bySponsor, ...facts }, state);
+const disclosing = (facts = {}) => (state: Commitment) => discloseAdvocacyAction({ ...ofAction, by: AMARA, ...facts }, state);
 
 const corrected = (changed: (typeof AdvocacyActionCorrected)['schema']['_output']['changed'], facts: Partial<CorrectAdvocacyAction> & { late?: boolean } = {}) =>
   AdvocacyActionCorrected.of({ late: false, ...toCorrect(facts), changed, ...('late' in facts ? { late: facts.late } : {}) });
@@ -133,7 +133,7 @@ describe('disclosing', () => {
 
 describe('naming a witness', () => {
   const naming = (facts: Partial<NameWitness> = {}) => (state: Commitment) =>
-    nameWitness({ commitmentId: 'c1', actionId: 'a1', by: AMARA, byDelegation: false, witnessId: CHIOMA, ...facts }, state);
+    nameWitness({ commitmentId: 'c1', actionId: 'a1', by: AMARA, witnessId: CHIOMA, ...facts }, state);
 
   it('says who was in the room, once', () => {
     given(commitments, ...recorded).when(naming()).then(aWitnessNamed());
@@ -150,11 +150,33 @@ describe('naming a witness', () => {
     given(commitments, ...recorded).when(naming({ witnessId })).thenRejected({ reason: 'WitnessMustBeSomeoneElse' }));
 });
 
+describe('a delegate', () => {
+  const theirs = [aCommitmentMade(), anActionRecorded({ delegateId: DANA })] as const;
+  const capital = 'LARGE';
+
+  it('corrects and retracts what they recorded, while they are one', () => {
+    given(commitments, ...theirs).when(correcting({ by: DANA, byDelegation: true, capital })).then(corrected(['capital'], { capital }));
+    given(commitments, ...theirs).when(retracting({ by: DANA, byDelegation: true })).then(retracted);
+    given(commitments, ...theirs).when(retracting({ by: DANA })).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
+  });
+
+  it('learns nothing of what the sponsor or another delegate recorded', () => {
+    for (const by of [DANA, CHIOMA]) {
+      given(commitments, ...recorded).when(retracting({ by, byDelegation: true })).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
+      if (by === CHIOMA) given(commitments, ...theirs).when(correcting({ by, byDelegation: true, capital })).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
+    }
+  });
+
+  it('names no witness and discloses nothing, whoever recorded it: that is the sponsor’s', () => {
+    given(commitments, ...theirs).when(disclosing({ by: DANA })).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
+    given(commitments, ...theirs).when((state) => nameWitness({ ...ofAction, by: DANA, witnessId: CHIOMA }, state)).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
+  });
+});
+
 describe.each([['correcting', correcting], ['retracting', retracting], ['disclosing', disclosing]] as const)('%s', (name, doing) => {
   it('is for the sponsor, or a delegate who is not the protégé', () => {
     given(commitments, ...recorded).when(doing({ by: ZOLTAN })).thenRejected({ reason: 'NoSuchAction', actionId: 'a1' });
     given(commitments, ...recorded).when(doing({ by: BEN, byDelegation: true })).thenRejected({ reason: 'OnlyTheSponsorMayDoThis' });
-    if (name === 'retracting') given(commitments, ...recorded).when(doing({ by: DANA, byDelegation: true })).then(retracted);
   });
 
   it('needs an action', () => {

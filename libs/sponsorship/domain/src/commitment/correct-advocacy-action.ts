@@ -61,13 +61,16 @@ export const retractAdvocacyAction = (command: RetractAdvocacyAction, state: Com
   return accept(...withConsequences(commitmentId, made, [AdvocacyActionRetracted.of({ commitmentId, actionId, reason }), ...undone]));
 };
 
-export type NameWitness = OfAction & { witnessId: PersonId };
+/** What is the sponsor's alone to do, whoever recorded it. */
+type OfSponsor = { commitmentId: string; actionId: string; by: PersonId };
+
+export type NameWitness = OfSponsor & { witnessId: PersonId };
 export type NameWitnessRejection = OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted | { reason: 'WitnessMustBeSomeoneElse' };
 
 /** The sponsor names somebody who was in the room: neither of the pair, nor whoever recorded it. Naming twice changes nothing. */
 export const nameWitness = (command: NameWitness, state: Commitment): Decision<CommitmentEvent, NameWitnessRejection> => {
   const { commitmentId, actionId, witnessId } = command;
-  const found = sponsorsAction(command, actionId, state);
+  const found = sponsorsAction({ ...command, byDelegation: false }, actionId, state);
   if (!found.accepted) return found;
   const { made: { sponsorId, protegeId }, action: { status, delegateId, witnesses } } = found;
   if (status === 'retracted') return reject({ reason: 'ActionIsRetracted', actionId });
@@ -75,13 +78,13 @@ export const nameWitness = (command: NameWitness, state: Commitment): Decision<C
   return witnesses.includes(witnessId) ? accept() : accept(WitnessNamed.of({ commitmentId, actionId, witnessId }));
 };
 
-export type DiscloseAdvocacyAction = OfAction;
+export type DiscloseAdvocacyAction = OfSponsor;
 export type DiscloseAdvocacyActionRejection = OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted;
 
 /** Lets the protégé know of an action in a confidential forum. Where there is nothing to disclose, nothing is recorded. */
 export const discloseAdvocacyAction = (command: DiscloseAdvocacyAction, state: Commitment): Decision<CommitmentEvent, DiscloseAdvocacyActionRejection> => {
   const { commitmentId, actionId } = command;
-  const found = sponsorsAction(command, actionId, state);
+  const found = sponsorsAction({ ...command, byDelegation: false }, actionId, state);
   if (!found.accepted) return found;
   if (found.action.status === 'retracted') return reject({ reason: 'ActionIsRetracted', actionId });
   return isOpenToProtege(found.action) ? accept() : accept(AdvocacyActionDisclosed.of({ commitmentId, actionId }));

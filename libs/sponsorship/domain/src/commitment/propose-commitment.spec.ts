@@ -1,7 +1,7 @@
 import { given } from '@vouchsafe/decider/testing';
 import { AmendmentProposed, CommitmentProposed, PledgeMissed } from '@vouchsafe/sponsorship-contracts';
 import {
-  aCommitmentEnded, aCommitmentMade, aCommitmentPaused, aCommitmentProposed, aCommitmentWithdrawn, aPledgeAdvanced, aPledgeKept, aProtegesPledge,
+  aCommitmentEnded, aCommitmentMade, aCommitmentPaused, aCommitmentProposed, aCommitmentWithdrawn, aPair, aPledgeAdvanced, aPledgeKept, aProtegesPledge,
   aSponsorsPledge, TERM, TODAY, toAmend, toPropose, ZOLTAN,
 } from './commitment.fixtures.js';
 import { commitments, type Commitment } from './commitment.js';
@@ -22,6 +22,26 @@ describe('proposing a commitment', () => {
 
   it('needs two people', () =>
     given(commitments).when(proposing({ protegeId: 'amara' })).thenRejected({ reason: 'SponsorAndProtegeMustDiffer' }));
+
+  const [here, left] = [{ isHere: true, cohorts: ['co1'] }, { isHere: false, cohorts: ['co1'] }];
+  const withoutPlace = { isHere: true, cohorts: [] };
+  it.each([
+    ['a programme that is not open, or none', aPair({ programIsOpen: false }), 'ProgramTakesNoCommitments'],
+    ['a protégé without an approved place', aPair({ protege: withoutPlace }), 'ProtegeIsNotInTheProgram'],
+    ['a protégé whose place is in another cohort than the one named', aPair({ protege: { isHere: true, cohorts: ['co2'] } }), 'ProtegeIsNotInTheProgram'],
+    ['a protégé who has left', aPair({ protege: left }), 'ProtegeIsNotInTheProgram'],
+    ['a sponsor without an approved place', aPair({ sponsor: withoutPlace }), 'SponsorIsNotInTheProgram'],
+    ['a sponsor who has left', aPair({ sponsor: left }), 'SponsorIsNotInTheProgram'],
+  ] as const)('is refused in %s', (_, pair, reason) => given(commitments).when(proposing({ pair })).thenRejected({ reason }));
+
+  it('lets the sponsor be of another cohort of the programme', () =>
+    given(commitments).when(proposing({ pair: aPair({ sponsor: { isHere: true, cohorts: ['co7'] } }) })).then(aCommitmentProposed()));
+
+  it('takes the protégé’s cohort where none is named and they are in one only', () => {
+    given(commitments).when(proposing({ cohortId: null })).then(aCommitmentProposed());
+    given(commitments).when(proposing({ cohortId: null, pair: aPair({ protege: { ...here, cohorts: ['co1', 'co2'] } }) })).then(aCommitmentProposed({ cohortId: null }));
+    given(commitments).when(proposing({ cohortId: 'co2', pair: aPair({ protege: { ...here, cohorts: ['co1', 'co2'] } }) })).then(aCommitmentProposed({ cohortId: 'co2' }));
+  });
 
   it.each(['SPONSOR', 'PROTEGE'] as const)('needs a pledge from the %s', (missing) =>
     given(commitments).when(proposing({ pledges: [missing === 'SPONSOR' ? aProtegesPledge() : aSponsorsPledge()] }))

@@ -4,20 +4,26 @@ import { AmendmentProposed, CommitmentProposed, type Agreement, type CommitmentE
 import { agreementRefusal, amendmentRefusal, type AgreementRejection, type AmendmentRejection } from './agreement-refusal.js';
 import { rulesOf, type WithRules } from './commitment-rules.js';
 import { wasMade, type Commitment, type Parties } from './commitment.js';
+import { pairRefusal, type PairFacts, type PairRejection } from './pair.js';
 import { notActive, sideOf, whyNotRunning, type CommitmentNotActive } from './standing.js';
 
-export type ProposeCommitment = Agreement & Parties & WithRules & { commitmentId: string; by: PersonId; today: IsoDate };
+export type ProposeCommitment = Agreement & Parties & WithRules & { commitmentId: string; pair: PairFacts; by: PersonId; today: IsoDate };
 export type ProposeCommitmentRejection =
   | { reason: 'CommitmentAlreadyProposed' }
   | { reason: 'SponsorAndProtegeMustDiffer' }
+  | PairRejection
   | AgreementRejection;
 
 /** The first text, version 1. Either party or whoever arranged the pair may put it forward; nobody has signed by proposing. */
 export const proposeCommitment = (command: ProposeCommitment, state: Commitment): Decision<CommitmentEvent, ProposeCommitmentRejection> => {
   if (state.status !== 'none') return reject({ reason: 'CommitmentAlreadyProposed' });
   if (command.sponsorId === command.protegeId) return reject({ reason: 'SponsorAndProtegeMustDiffer' });
-  const refusal = agreementRefusal(command, rulesOf(command), command.today);
-  return refusal ? reject(refusal) : accept(CommitmentProposed.of({ ...command, version: 1 }));
+  const refusal = pairRefusal(command, command.pair) ?? agreementRefusal(command, rulesOf(command), command.today);
+  if (refusal) return reject(refusal);
+  // Who leaves the cohort out means the protégé's own, where there is one only.
+  const [only = null, another] = command.pair.protege.cohorts;
+  const cohortId = command.cohortId ?? (another === undefined ? only : null);
+  return accept(CommitmentProposed.of({ ...command, cohortId, version: 1 }));
 };
 
 /** `version` is the number of the new text: one more than the newest that the proposer saw. */

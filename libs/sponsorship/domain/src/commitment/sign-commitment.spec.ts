@@ -3,7 +3,7 @@ import {
   AmendmentDeclined, AmendmentProposed, CommitmentAmended, CommitmentDeclined, CommitmentFulfilmentRevoked, PledgeWithdrawn,
 } from '@vouchsafe/sponsorship-contracts';
 import {
-  aCommitmentEnded, aCommitmentFulfilled, aCommitmentMade, aCommitmentProposed, aCommitmentSigned, aCommitmentWithdrawn, AMARA, aPledgeAdvanced,
+  aCommitmentEnded, aCommitmentFulfilled, aCommitmentMade, aCommitmentProposed, aCommitmentSigned, aCommitmentWithdrawn, AMARA, aPair, aPledgeAdvanced,
   aPledgeKept, aProtegesPledge, aSponsorsPledge, BEN, MADE_ON, TERM, TODAY, toAmend, toSign, ZOLTAN,
 } from './commitment.fixtures.js';
 import { commitments, type Commitment } from './commitment.js';
@@ -50,6 +50,14 @@ describe('signing the first text', () => {
     given(commitments, proposed).when(signing({ sponsorFreePlaces })).thenRejected({ reason: 'SponsorIsFull' });
     given(commitments, proposed, aCommitmentSigned('SPONSOR')).when(signing({ by: BEN, sponsorFreePlaces })).thenRejected({ reason: 'SponsorIsFull' });
     given(commitments, proposed).when(signing({ by: BEN, sponsorFreePlaces })).then(aCommitmentSigned('PROTEGE'));
+  });
+
+  it('refuses a pair that no longer fits, when the sponsor accepts and when the second signature makes it count', () => {
+    const pair = aPair({ protege: { isHere: true, cohorts: [] } });
+    given(commitments, proposed).when(signing({ pair })).thenRejected({ reason: 'ProtegeIsNotInTheProgram' });
+    given(commitments, proposed, aCommitmentSigned('SPONSOR')).when(signing({ by: BEN, pair: aPair({ sponsor: { isHere: false, cohorts: ['co1'] } }) })).thenRejected({ reason: 'SponsorIsNotInTheProgram' });
+    given(commitments, proposed, aCommitmentSigned('SPONSOR')).when(signing({ by: BEN, pair: aPair({ programIsOpen: false }) })).thenRejected({ reason: 'ProgramTakesNoCommitments' });
+    given(commitments, aCommitmentMade(), amendment()).when(signing({ version: 2, pair: aPair({ programIsOpen: false }), occurredOn: TODAY, today: TODAY })).then(aCommitmentSigned('SPONSOR', 2));
   });
 
   it('refuses a sponsor in the chain of the protégé', () => {

@@ -6,12 +6,14 @@ import {
 import { agreementRefusal, amendmentRefusal, type AgreementRejection, type AmendmentRejection } from './agreement-refusal.js';
 import { rulesOf, type WithRules } from './commitment-rules.js';
 import { wasMade, type Commitment, type MadeCommitment, type Proposal } from './commitment.js';
+import { pairRefusal, type PairFacts, type PairRejection } from './pair.js';
 import { withConsequences } from './pledges.js';
 import type { VersionHasChanged } from './propose-commitment.js';
 import { notActive, sideOf, whyNotRunning, type CommitmentNotActive, type NotYetHappened } from './standing.js';
 
-/** What the sponsor's side looks like today; looked up before the decision, asked for the first text only. */
+/** What the two look like today; looked up before the decision, asked for the first text only. */
 export type SponsorFacts = {
+  pair: PairFacts;
   /** Capacity less active sponsorships. */
   sponsorFreePlaces: number;
   /** Whether one stands above or below the other in the reporting graph; unknown where the graph has a hole. */
@@ -25,6 +27,7 @@ export type SignCommitmentRejection =
   | VersionHasChanged
   | { reason: 'SponsorIsFull' }
   | { reason: 'SponsorIsInTheChain' }
+  | PairRejection
   | AgreementRejection
   | AmendmentRejection;
 
@@ -50,6 +53,8 @@ export const signCommitment = (command: SignCommitment, state: Commitment): Sign
 
   // The sponsor accepts by signing, so that is when there must be room; and once more when the signature of the other makes it count.
   if (side === 'SPONSOR' || isSecond) {
+    const unfit = pairRefusal(state, command.pair);
+    if (unfit) return reject(unfit);
     if (command.sponsorIsInTheChain === true) return reject({ reason: 'SponsorIsInTheChain' });
     if (command.sponsorFreePlaces < 1) return reject({ reason: 'SponsorIsFull' });
   }

@@ -12,7 +12,7 @@ export class DiscloseAdvocacyActionHandler implements ICommandHandler<DiscloseAd
 
   async execute({ tenant, actor, input }: DiscloseAdvocacyActionCommand) {
     const today = this.clock.utcToday();
-    const command = { ...input, by: actor.personId, byDelegation: false, today };
+    const command = { ...input, by: actor.personId, today };
     return decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, today), (state) => discloseAdvocacyAction(command, state));
   }
 }

@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { about, Clock, decideAndAppend, EventStore } from '@vouchsafe/event-store';
+import { about, Clock, EventStore } from '@vouchsafe/event-store';
 import { ActorsCommand } from '@vouchsafe/graphql';
-import { commitments, endCommitment, type EndCommitmentRejection } from '@vouchsafe/sponsorship-domain';
+import { endCommitment, type EndCommitmentRejection } from '@vouchsafe/sponsorship-domain';
 import type { EndCommitmentInput } from '../graphql.generated.js';
+import { decideWithPlaces } from '../sponsor-places/decide-with-places.js';
 
 export class EndCommitmentCommand extends ActorsCommand<EndCommitmentInput, EndCommitmentRejection> {}
 
@@ -13,6 +14,6 @@ export class EndCommitmentHandler implements ICommandHandler<EndCommitmentComman
   async execute({ tenant, actor, input }: EndCommitmentCommand) {
     const today = this.clock.earliestToday();
     const command = { ...input, by: actor.personId, today };
-    return decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, today), (state) => endCommitment(command, state));
+    return decideWithPlaces(this.log, tenant, input.commitmentId, about(actor.actorId, input, today), async (state) => ({ decision: endCommitment(command, state) }));
   }
 }

@@ -8,6 +8,7 @@ describe('ending', () => {
   isWrittenOnceAndSilentToStrangers({
     handler: EndCommitmentHandler, command: EndCommitmentCommand, of: commitments, id: 'c1', history: [aCommitmentMade()], today: '2026-01-01',
     input: { commitmentId: 'c1' }, other: { commitmentId: 'c2' },
+    beside: 1, // the place of the sponsor
     writes: [
       aCommitmentEnded(),
       PledgeMissed.of({ commitmentId: 'c1', pledgeId: 's1', dueOn: '2025-09-30' }), PledgeMissed.of({ commitmentId: 'c1', pledgeId: 'b1', dueOn: '2025-06-30' }),

@@ -12,7 +12,7 @@ export class NameWitnessHandler implements ICommandHandler<NameWitnessCommand> {
 
   async execute({ tenant, actor, input }: NameWitnessCommand) {
     const today = this.clock.utcToday();
-    const command = { ...input, by: actor.personId, byDelegation: false, today };
+    const command = { ...input, by: actor.personId, today };
     return decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, today), (state) => nameWitness(command, state));
   }
 }

@@ -7,6 +7,8 @@ import type { CommitmentEvent } from '@vouchsafe/sponsorship-contracts';
 import { commitments, proposeCommitment, type Commitment, type ProposeCommitmentRejection } from '@vouchsafe/sponsorship-domain';
 import { agreementFromInput } from '../agreement/agreement-from-input.js';
 import type { ProposeCommitmentInput } from '../graphql.generated.js';
+import { Participants } from '../participants/participants.js';
+import { programNow, rulesFrom } from '../program-now.js';
 
 /** Who arranged a pair is not in the commitment's own history, so it is not its decider that refuses. */
 export type OnlyThePartiesMayPropose = { reason: 'OnlyThePartiesMayPropose' };
@@ -17,7 +19,7 @@ export class ProposeCommitmentCommand extends ActorsCommand<ProposeCommitmentInp
 
 @CommandHandler(ProposeCommitmentCommand)
 export class ProposeCommitmentHandler implements ICommandHandler<ProposeCommitmentCommand> {
-  constructor(private readonly log: EventStore, private readonly clock: Clock) {}
+  constructor(private readonly log: EventStore, private readonly clock: Clock, private readonly participants: Participants) {}
 
   async execute({ tenant, actor, input }: ProposeCommitmentCommand) {
     const today = this.clock.today();
@@ -25,7 +27,11 @@ export class ProposeCommitmentHandler implements ICommandHandler<ProposeCommitme
     const { programId, cohortId = null, sponsorId, protegeId } = input;
     const command = { ...agreementFromInput(tenant, input), commitmentId, programId, cohortId, sponsorId, protegeId, by: actor.personId, today };
     const may = permits<'commitment'>(policy(actor, 'commitment:propose', 'commitment'), { commitmentId, programId, sponsorId, protegeId, status: 'proposed' });
-    const decide = (state: Commitment): Decision<CommitmentEvent, Rejection> => (may ? proposeCommitment(command, state) : reject({ reason: 'OnlyThePartiesMayPropose' }));
+    const decide = async (state: Commitment): Promise<Decision<CommitmentEvent, Rejection>> => {
+      if (!may) return reject({ reason: 'OnlyThePartiesMayPropose' }); // before anything is looked up about anybody
+      const [program, parties] = await Promise.all([programNow(this.log, tenant, programId), this.participants.pair(tenant, programId, sponsorId, protegeId)]);
+      return proposeCommitment({ ...command, pair: { programIsOpen: program.isOpen, ...parties }, rules: rulesFrom(program) }, state);
+    };
     const outcome = await decideAndAppend(this.log, tenant, commitments, commitmentId, about(actor.actorId, input, this.clock.utcToday()), decide);
     return outcome.accepted ? { ...outcome, commitmentId } : outcome;
   }

@@ -2,8 +2,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { about, Clock, decideAndAppend, EventStore, idFromRequest } from '@vouchsafe/event-store';
 import { ActorsCommand } from '@vouchsafe/graphql';
 import { startingBehaviours, type AdvocacyAct } from '@vouchsafe/sponsorship-contracts';
-import { commitments, recordAdvocacyAction, type RecordAdvocacyActionRejection } from '@vouchsafe/sponsorship-domain';
+import { commitments, recordAdvocacyAction, type Commitment, type RecordAdvocacyActionRejection } from '@vouchsafe/sponsorship-domain';
 import type { RecordAdvocacyActionInput } from '../graphql.generated.js';
+import { recorderFacts } from '../recorder-facts.js';
 
 export class RecordAdvocacyActionCommand
   extends ActorsCommand<RecordAdvocacyActionInput, RecordAdvocacyActionRejection, { actionId: string; act: AdvocacyAct }> {}
@@ -22,10 +23,10 @@ export class RecordAdvocacyActionHandler implements ICommandHandler<RecordAdvoca
       commitmentId: input.commitmentId, actionId, act, behaviour: input.behaviour, forum: input.forum, audience: input.audience ?? 'DECISION_MAKERS',
       protegePresent: input.protegePresent ?? null, directObservation: input.directObservation ?? null, capital: input.capital ?? null,
       pledgeId: input.pledgeId ?? null, milestoneId: input.milestoneId ?? null, evidence: input.evidence ?? null,
-      by: actor.personId, byDelegation: false, occurredOn, today,
+      by: actor.personId, occurredOn, today,
     };
-    const outcome = await decideAndAppend(
-      this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, occurredOn), (state) => recordAdvocacyAction(command, state));
+    const decide = async (state: Commitment) => recordAdvocacyAction({ ...command, ...await recorderFacts(this.log, tenant, actor.personId, state) }, state);
+    const outcome = await decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, occurredOn), decide);
     return outcome.accepted ? { ...outcome, actionId, act } : outcome;
   }
 }

@@ -1,6 +1,6 @@
 import { refusals } from '@vouchsafe/graphql';
 import type {
-  ConfirmAdvocacyActionRejection, CorrectAdvocacyActionRejection, CorrectOutcomeRejection, DeclineCommitmentRejection, DiscloseAdvocacyActionRejection,
+  AppointDelegateRejection, ConfirmAdvocacyActionRejection, CorrectAdvocacyActionRejection, CorrectOutcomeRejection, DeclineCommitmentRejection, DiscloseAdvocacyActionRejection,
   DisputeAdvocacyActionRejection, EndCommitmentRejection, LinkOutcomeRejection, MarkPledgeMissedRejection, NameWitnessRejection, PauseCommitmentRejection,
   ProposeAmendmentRejection, ProposeCommitmentRejection, RecordAdvocacyActionRejection, RecordOutcomeRejection, RenegotiatePledgeRejection,
   ReportPledgeRejection, RetractAdvocacyActionRejection, RetractOutcomeRejection, SignCommitmentRejection, VerifyOutcomeRejection, WithdrawPledgeRejection,
@@ -10,7 +10,7 @@ import type { NotYoursToRecord } from '../record-outcome/record-outcome.command.
 
 export type SponsorshipRejection =
   | ProposeCommitmentRejection | OnlyThePartiesMayPropose | ProposeAmendmentRejection | SignCommitmentRejection | DeclineCommitmentRejection
-  | PauseCommitmentRejection | EndCommitmentRejection
+  | PauseCommitmentRejection | EndCommitmentRejection | AppointDelegateRejection
   | ReportPledgeRejection | RenegotiatePledgeRejection | WithdrawPledgeRejection | MarkPledgeMissedRejection
   | RecordAdvocacyActionRejection | NameWitnessRejection | ConfirmAdvocacyActionRejection | DisputeAdvocacyActionRejection
   | CorrectAdvocacyActionRejection | RetractAdvocacyActionRejection | DiscloseAdvocacyActionRejection
@@ -34,6 +34,12 @@ export const refusal = refusals<SponsorshipRejection>({
   OnlyThePartiesMayPropose: () => 'You can propose a commitment in which you are the sponsor or the protégé.',
   CommitmentAlreadyProposed: () => 'A commitment with this id is on record already.',
   SponsorAndProtegeMustDiffer: () => 'A commitment takes two people.',
+  ProgramTakesNoCommitments: () => 'There is no open programme under this id.',
+  SponsorIsNotInTheProgram: () => 'The sponsor has no approved place as a sponsor in this programme. Ask its lead.',
+  ProtegeIsNotInTheProgram: () => 'The protégé has no approved place as a protégé in this programme, or not in this cohort. Ask its lead.',
+  DelegateMustBeSomeoneElse: () => 'You record for yourself already. Name somebody else.',
+  DelegateIsNotHere: () => 'There is nobody of your organization under this id.',
+  TenDelegatesAreEnough: () => 'Ten people record for you already. Take the permission from one of them first.',
   TermMustEnd: ({ latestEnd }) => `A commitment ends after it starts, and by ${latestEnd} at the latest.`,
   TermIsOver: ({ end }) => `The term of this text ended on ${end}. Propose one that ends later.`,
   BothSidesMustPledge: ({ missing }) => `Both sides pledge something: a pledge of the ${sides[missing]} is missing.`,

@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { about, Clock, decideAndAppend, EventStore } from '@vouchsafe/event-store';
 import { ActorsCommand } from '@vouchsafe/graphql';
-import { commitments, retractAdvocacyAction, type RetractAdvocacyActionRejection } from '@vouchsafe/sponsorship-domain';
+import { commitments, retractAdvocacyAction, type Commitment, type RetractAdvocacyActionRejection } from '@vouchsafe/sponsorship-domain';
 import type { RetractAdvocacyActionInput } from '../graphql.generated.js';
+import { recorderFacts } from '../recorder-facts.js';
 
 export class RetractAdvocacyActionCommand extends ActorsCommand<RetractAdvocacyActionInput, RetractAdvocacyActionRejection> {}
 
@@ -12,7 +13,11 @@ export class RetractAdvocacyActionHandler implements ICommandHandler<RetractAdvo
 
   async execute({ tenant, actor, input }: RetractAdvocacyActionCommand) {
     const today = this.clock.utcToday();
-    const command = { ...input, by: actor.personId, byDelegation: false, today };
-    return decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, today), (state) => retractAdvocacyAction(command, state));
+    const { commitmentId, actionId, reason } = input;
+    const decide = async (state: Commitment) => {
+      const { byDelegation } = await recorderFacts(this.log, tenant, actor.personId, state);
+      return retractAdvocacyAction({ commitmentId, actionId, reason, by: actor.personId, byDelegation }, state);
+    };
+    return decideAndAppend(this.log, tenant, commitments, commitmentId, about(actor.actorId, input, today), decide);
   }
 }

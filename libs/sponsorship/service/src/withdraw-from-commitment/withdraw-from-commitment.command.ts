@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { about, Clock, decideAndAppend, EventStore } from '@vouchsafe/event-store';
+import { about, Clock, EventStore } from '@vouchsafe/event-store';
 import { ActorsCommand } from '@vouchsafe/graphql';
-import { commitments, withdrawFromCommitment, type WithdrawFromCommitmentRejection } from '@vouchsafe/sponsorship-domain';
+import { withdrawFromCommitment, type WithdrawFromCommitmentRejection } from '@vouchsafe/sponsorship-domain';
 import type { WithdrawFromCommitmentInput } from '../graphql.generated.js';
+import { decideWithPlaces } from '../sponsor-places/decide-with-places.js';
 
 export class WithdrawFromCommitmentCommand extends ActorsCommand<WithdrawFromCommitmentInput, WithdrawFromCommitmentRejection> {}
 
@@ -14,6 +15,7 @@ export class WithdrawFromCommitmentHandler implements ICommandHandler<WithdrawFr
     const today = this.clock.today();
     const occurredOn = input.occurredOn ?? this.clock.utcToday();
     const command = { ...input, by: actor.personId, occurredOn, today };
-    return decideAndAppend(this.log, tenant, commitments, input.commitmentId, about(actor.actorId, input, occurredOn), (state) => withdrawFromCommitment(command, state));
+    return decideWithPlaces(
+      this.log, tenant, input.commitmentId, about(actor.actorId, input, occurredOn), async (state) => ({ decision: withdrawFromCommitment(command, state) }));
   }
 }
