@@ -3,12 +3,13 @@ import type { Client } from 'pg';
 // What the catalog must say of a migrated database. Every check answers what it found wrong, as sentences; nothing is right.
 
 /** Tables that hold nothing of any tenant. Whatever is not named here needs tenant_id. */
-export const WITHOUT_TENANT = ['front.installation', 'public.vouchsafe_migration', 'read.build', 'relay.lease', 'relay.member'];
+export const WITHOUT_TENANT = ['front.installation', 'public.vouchsafe_migration', 'react.policy', 'read.build', 'relay.lease', 'relay.member'];
 /** Functions that run with their owner's rights. */
-export const DEFINERS = ['front.resolve', 'log.append', 'log.open_log', 'read.switch_to'];
+export const DEFINERS = ['front.resolve', 'log.append', 'log.open_log', 'react.register', 'react.tenants_due', 'read.switch_to'];
 /** Policies other than that of the tenant: name, table, command, role. */
 const OTHER_POLICIES = [
   'front on front.key for r to vouchsafe_front', 'scout on log.tenant_log for r to vouchsafe_scout', 'switch on read.position for * to vouchsafe_owner',
+  'due on react.alarm for r to vouchsafe_owner', 'due on react.reaction for r to vouchsafe_owner',
   'relay on log.event for r to vouchsafe_relay', 'relay on log.tenant_log for r to vouchsafe_relay', 'relay on relay.mark for * to vouchsafe_relay',
 ];
 const THE_TENANTS = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;

@@ -28,6 +28,8 @@ const CALLS: Record<string, { sql: string; tenant: string; nobody: string }> = {
   },
   'log.position_at': { sql: `SELECT * FROM log.position_at('${A}', now()) AS p WHERE p > 0`, tenant: 'nothing', nobody: 'nothing' },
   'front.resolve': { sql: `SELECT * FROM front.resolve('handle', 'unknown')`, tenant: 'nothing', nobody: 'nothing' },
+  'react.register': { sql: `SELECT * FROM react.register('{unknown}') AS p WHERE p.policy <> 'unknown'`, tenant: 'nothing', nobody: 'nothing' },
+  'react.tenants_due': { sql: `SELECT tenant FROM react.tenants_due() WHERE tenant = '${A}'`, tenant: 'says whose turn it is', nobody: 'says whose turn it is' },
   'read.switch_to': { sql: `SELECT s FROM read.switch_to('unknown', 1, 1, '{}') AS s WHERE s`, tenant: 'nothing', nobody: 'nothing' },
 };
 

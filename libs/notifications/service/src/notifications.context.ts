@@ -1,9 +1,11 @@
+import { webhookEndpointEvents } from '@vouchsafe/notifications-contracts';
 import type { Context } from '@vouchsafe/projections';
+import { reactionsMigration } from '@vouchsafe/reactions';
 
 /** What this context brings to the processes that fold and migrate. */
 export const notifications: Context = {
-  events: [],
+  events: [webhookEndpointEvents],
   projections: [],
-  migrations: [],
+  migrations: [reactionsMigration],
   schema: new URL('.', import.meta.url),
 };

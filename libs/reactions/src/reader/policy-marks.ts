@@ -9,8 +9,7 @@ import { recallAll, writeChanges } from './write-changes.js';
 /** Since when each of these policies acts: since a reactor first ran with it. */
 export const sinceWhen = async (database: Database, policies: readonly Policy[]): Promise<ReadonlyMap<string, string>> => {
   const names = policies.map(({ name }) => name);
-  await database.call('react-register', 'INSERT INTO react.policy (policy) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [names]);
-  const rows = await database.call<{ policy: string; since: string }>('react-since', 'SELECT policy, since FROM react.policy WHERE policy = ANY ($1::text[])', [names]);
+  const rows = await database.call<{ policy: string; since: string }>('react-register', 'SELECT policy, since FROM react.register($1)', [names]);
   return new Map(rows.map(({ policy, since }) => [policy, since]));
 };
 

@@ -1,11 +1,17 @@
 -- What policies know and what they have decided. Unlike read models none of this is ever folded again: what is due was decided once.
 -- All times are the database's own; no process's clock decides anything here.
 CREATE SCHEMA react;
-GRANT USAGE ON SCHEMA react TO vouchsafe_app;
+GRANT USAGE ON SCHEMA react TO vouchsafe_app, vouchsafe_scout;
 
 -- Holds nothing of any tenant. What was recorded before `since` is history to the policy: it remembers, and does nothing.
 CREATE TABLE react.policy (policy text PRIMARY KEY, since timestamptz NOT NULL DEFAULT clock_timestamp());
-GRANT SELECT, INSERT ON react.policy TO vouchsafe_app;
+CREATE FUNCTION react.register(p_policies text[]) RETURNS TABLE (policy text, since timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  INSERT INTO react.policy AS p (policy) SELECT unnest(p_policies) ON CONFLICT DO NOTHING;
+  RETURN QUERY SELECT p.policy, p.since FROM react.policy AS p WHERE p.policy = ANY (p_policies);
+END $$;
+REVOKE ALL ON FUNCTION react.register(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION react.register(text[]) TO vouchsafe_app;
 
 CREATE TABLE react.position (
   tenant_id uuid NOT NULL,
@@ -74,7 +80,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Whose turn it is, and not what for: all that a worker may know of tenants it is not in.
+-- Whose turn it is, and not what for: told to the scout, for it is all that a worker may know of tenants it is not in.
 CREATE POLICY due ON react.alarm FOR SELECT TO vouchsafe_owner USING (true);
 CREATE POLICY due ON react.reaction FOR SELECT TO vouchsafe_owner USING (true);
 CREATE FUNCTION react.tenants_due() RETURNS TABLE (tenant uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -82,4 +88,4 @@ CREATE FUNCTION react.tenants_due() RETURNS TABLE (tenant uuid) LANGUAGE sql STA
   UNION SELECT a.tenant_id FROM react.alarm AS a WHERE a.rings_at <= statement_timestamp()
 $$;
 REVOKE ALL ON FUNCTION react.tenants_due() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION react.tenants_due() TO vouchsafe_app;
+GRANT EXECUTE ON FUNCTION react.tenants_due() TO vouchsafe_scout;

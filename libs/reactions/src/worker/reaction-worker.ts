@@ -85,7 +85,7 @@ export class ReactionWorker {
   }
 
   private async look(): Promise<void> {
-    const due = await this.database.call<{ tenant: TenantId }>('react-tenants-due', 'SELECT tenant FROM react.tenants_due() ORDER BY tenant', []);
+    const due = await this.database.asScout<{ tenant: TenantId }>('SELECT tenant FROM react.tenants_due() ORDER BY tenant');
     this.turn += 1; // the first tenant of the last look is not the first of this one, or a busy one would leave nothing to the others
     const tenants = due.map((_, index) => due[(index + this.turn) % due.length]!.tenant);
     for (const tenant of tenants) {
