@@ -1,1 +1,2 @@
 export { besideTheLogs } from './beside-the-logs.js';
+export { prepareSample } from './prepare-sample.js';
