@@ -1,0 +1,6 @@
+import { openKafka } from '@vouchsafe/messaging';
+import { describeWithKafka } from '@vouchsafe/messaging/testing';
+import { kafkaUnderTest } from './kafka-under-test.js';
+import { transportContract } from './transport.contract.js';
+
+describeWithKafka('Kafka', ({ brokers }) => transportContract('platformatic', () => kafkaUnderTest(brokers, (options) => openKafka({ client: 'platformatic', ...options }))));
