@@ -6,3 +6,6 @@ export { logHeads, total, type LogHeads } from './product/log-heads.js';
 export { anAction, ourOrganization, type OurOrganization } from './product/our-organization.js';
 export { employees, peopleFile } from './product/people-file.js';
 export { followCommitment, type Following } from './product/timeline.js';
+export { randomFrom } from './random-from.js';
+export { tcpProxy, type Direction, type TcpProxy } from './tcp-proxy.js';
+export type { Conditions } from './tcp-proxy-line.js';
