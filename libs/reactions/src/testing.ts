@@ -28,9 +28,9 @@ export const reacting = (policy: Policy) => {
   };
   const recalled = (keys: readonly string[]) => new Map(keys.flatMap((key) => (memory.has(key) ? [[key, memory.get(key)!] as const] : [])));
   return {
-    /** What follows from these events; of earlier ones the policy knows what it remembered. */
+    /** What follows from those of these events that it reads; of earlier ones it knows what it remembered. */
     on: (...events: readonly SpecEvent[]) => {
-      const recorded = events.map(({ occurredOn = '2025-02-01', recordedAt = LATER, ...event }) => ({
+      const recorded = events.filter(({ type }) => policy.reads.byName.has(type)).map(({ occurredOn = '2025-02-01', recordedAt = LATER, ...event }) => ({
         ...event, tenant: TENANT, position: (position += 1), stream: 's', version: 1, occurredOn, recordedAt, actor: 'person:spec', requestKey: 'k', correlation: 'c', causation: null,
       }) as Recorded<AnyEvent>);
       return keep(follow(policy, TENANT, BORN, recorded, recalled(recorded.flatMap((event) => policy.recalls(event as never)))));
