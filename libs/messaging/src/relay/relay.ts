@@ -19,7 +19,7 @@ export interface RelayOptions {
   readonly to?: TopicSpec;
   /** Milliseconds that a lease holds without being renewed; it is renewed three times as often. */
   readonly lease?: number;
-  /** Milliseconds that one publishing, or the opening of the way, may take. */
+  /** Milliseconds that one publishing may take. */
   readonly patience?: number;
   readonly watch?: RelayWatch;
   readonly crashPoints?: CrashPoints;
@@ -33,7 +33,9 @@ const SHORTEST_REST = 5;
 const LONGEST_REST = 250;
 const FIRST_RETRY = 100;
 const LAST_RETRY = 5_000;
-const LOOKED_UP = 5_000;
+const LOOKED_UP = 5_000; // tenants
+/** A broker that has just started takes its time to make a topic. */
+const OPENED_WITHIN = 30_000;
 
 /** Publishes what is appended: for every tenant of its buckets, what comes after the mark, in order; then moves the mark. A crash between the two sends
  * again and skips nothing. Several share the buckets; one that was away too long finds its marks moved, and lets go. */
@@ -48,6 +50,8 @@ export class Relay {
   private lookAt = -Infinity;
   private transport: LogTransport | undefined;
   private stopping = false;
+  private leave = () => {};
+  private readonly leaving = new Promise<never>((_, reject) => { this.leave = () => reject(new Error('The relay is leaving.')); });
   private running: Promise<unknown> = Promise.resolve();
   private readonly troubles = new Map<Doing, string>();
 
@@ -57,6 +61,7 @@ export class Relay {
     this.idle = new Rest(this.options.pace);
     this.between = new Rest(this.options.pace);
     this.failed = new Rest(this.options.pace);
+    this.leaving.catch(() => {});
   }
 
   start(): void {
@@ -73,6 +78,7 @@ export class Relay {
   /** Ends after the round under way, and gives every bucket back. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.leave();
     this.idle.end();
     this.between.end();
     this.failed.end();
@@ -117,12 +123,13 @@ export class Relay {
         await this.idle.take(rest);
         rest = Math.min(rest * 2, LONGEST_REST);
       } catch (error) {
+        if (this.stopping) return;
         const longest = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures);
         const pause = longest * (0.5 + this.options.random() / 2);
         failures += 1;
         this.lookAt = -Infinity; // whoever had a turn in this round has not had it
         this.trouble('relaying', error, pause);
-        if (!this.stopping) await this.failed.take(pause);
+        await this.failed.take(pause);
       }
     }
   }
@@ -178,7 +185,7 @@ export class Relay {
   private async opened(): Promise<LogTransport> {
     if (this.transport) return this.transport;
     const opening = this.options.open();
-    return (this.transport = await inTime(this.options.pace, 'Opening the way to the topic', this.options.patience, opening).catch((error: unknown) => {
+    return (this.transport = await inTime(this.options.pace, 'Opening the way to the topic', OPENED_WITHIN, Promise.race([opening, this.leaving])).catch((error: unknown) => {
       void opening.then((late) => late.close(), () => {});
       throw error;
     }));
