@@ -6,7 +6,7 @@ import { ClusterProcess } from './process.mjs';
 
 const built = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 
-/** Parts by name, in the order in which they are started; the later leave first. */
+/** Parts by name. */
 export const LAYOUT = [['api-1', 'api'], ['api-2', 'api'], ['projector-1', 'projector'], ['projector-2', 'projector'], ['relay', 'relay'], ['reactor', 'reactor']];
 
 /** Starts the cluster on what `home` holds, or on new data, and waits until every part is ready. It ends with this process, however that ends.
@@ -53,10 +53,10 @@ export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, lay
       })];
     }));
     opened.push(() => Promise.all(Object.values(processes).map((one) => one.stop())));
-    for (const one of Object.values(processes)) {
-      onProgress(`starting ${one.name}`);
-      await one.start();
-    }
+    // All at once, as an orchestrator does: none may need another to be up first, and an api is ready when a projector has folded.
+    onProgress(`starting ${Object.keys(processes).join(', ')}`);
+    for (const one of Object.values(processes)) one.launch();
+    for (const one of Object.values(processes)) await one.ready();
     return { url, brokers, postgres, kafka, processes, stop };
   } catch (error) {
     await stop();
