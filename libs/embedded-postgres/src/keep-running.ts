@@ -8,10 +8,11 @@ import { EmbeddedPostgresUnavailable } from './unavailable.js';
 export interface KeepRunningOptions extends ServerOptions {
   /** How many times in a row the server is started again; the end after that is final. */
   readonly restarts: number;
+  /** Milliseconds: a server that has run for so long begins a new count. */
+  readonly steadyAfter: number;
   readonly onLost: (reason: EmbeddedPostgresUnavailable) => void;
 }
 
-const STEADY_AFTER = 60_000; // ms; a server that ran as long as this begins a new count
 const LONGEST_PAUSE = 30_000; // ms
 
 /** Before a try, in milliseconds: next to nothing at first, then twice as long each time. */
@@ -46,7 +47,7 @@ export class KeptServer {
       const since = performance.now();
       await ended(this.server);
       if (this.isStopping) return;
-      if (performance.now() - since > STEADY_AFTER) this.restarts = 0;
+      if (performance.now() - since > this.options.steadyAfter) this.restarts = 0;
       const why = await causeOfDeath(this.server, this.options.cluster);
       this.options.onProgress(`PostgreSQL has ended by itself (${why}) and is started again`);
       runs = await this.comesBack(why);

@@ -19,6 +19,8 @@ export interface EmbeddedPostgresOptions {
   readonly temporary?: boolean;
   /** How many times in a row a server that ends by itself is started again: 12, over two minutes, unless said otherwise. */
   readonly restarts?: number;
+  /** Milliseconds after which a server that was started again counts as well: 60,000 unless said otherwise. */
+  readonly steadyAfter?: number;
   /** Called at most once, when that was in vain: nothing will be served any more. */
   readonly onLost?: (reason: EmbeddedPostgresUnavailable) => void;
 }
@@ -45,7 +47,7 @@ const freePort = async (): Promise<number> => {
  * started again. It stops with this process, however that ends.
  * @throws EmbeddedPostgresUnavailable with one sentence where it cannot run here, or another process uses the home */
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
-  const { home, settings = {}, onProgress = () => undefined, temporary = false, restarts = 12, onLost = () => undefined } = options;
+  const { home, settings = {}, onProgress = () => undefined, temporary = false, restarts = 12, steadyAfter = 60_000, onLost = () => undefined } = options;
   const cluster = await openCluster(home, temporary);
   await claim(cluster, onProgress);
   try {
@@ -59,7 +61,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     const server = await launch(served, programs);
     await becomesReady(server, served);
     await writeRecord(cluster, served.port).catch((error: unknown) => halt(server).then(() => { throw error; }));
-    const kept = temporary ? { stop: () => halt(server) } : new KeptServer(server, { ...served, restarts, onLost });
+    const kept = temporary ? { stop: () => halt(server) } : new KeptServer(server, { ...served, restarts, steadyAfter, onLost });
     letOwnerEnd(server);
 
     let stopped: Promise<void> | undefined;

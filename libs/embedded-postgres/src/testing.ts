@@ -20,14 +20,14 @@ const required = (name: string): string => {
   return value;
 };
 
-const databaseUrl = (database: string): string => {
-  const url = new URL(required('VOUCHSAFE_TEST_ADMIN_URL'));
+const databaseUrl = (database: string, server = required('VOUCHSAFE_TEST_ADMIN_URL')): string => {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 };
 
-const asAdmin = async <T>(work: (admin: Client) => Promise<T>): Promise<T> => {
-  const admin = new Client({ connectionString: required('VOUCHSAFE_TEST_ADMIN_URL') });
+const asAdmin = async <T>(work: (admin: Client) => Promise<T>, server = required('VOUCHSAFE_TEST_ADMIN_URL')): Promise<T> => {
+  const admin = new Client({ connectionString: server });
   await admin.connect();
   try {
     return await work(admin);
@@ -40,16 +40,17 @@ const exists = async (admin: Client, database: string): Promise<boolean> =>
   (await admin.query('select 1 from pg_database where datname = $1', [database])).rowCount === 1;
 
 /** Makes a database on the server of this jest run: a copy of the template if `ensureTemplate` has made it, else empty.
- * Pass `{ empty: true }` to have it empty in any case. Takes some tens of milliseconds. */
-export const freshDatabase = ({ empty = false } = {}): Promise<FreshDatabase> => asAdmin(async (admin) => {
+ * Pass `{ empty: true }` to have it empty in any case. Takes some tens of milliseconds.
+ * @param server another server, as its superuser reaches it */
+export const freshDatabase = ({ empty = false, server }: { empty?: boolean; server?: string } = {}): Promise<FreshDatabase> => asAdmin(async (admin) => {
   const name = `test_${run()}_${randomBytes(6).toString('hex')}`;
   const from = !empty && await exists(admin, template()) ? template() : 'template0';
   await admin.query(`create database ${name} template ${from}`);
   return {
-    url: databaseUrl(name),
-    drop: () => asAdmin(async (again) => { await again.query(`drop database if exists ${name} with (force)`); }),
+    url: databaseUrl(name, server),
+    drop: () => asAdmin(async (again) => { await again.query(`drop database if exists ${name} with (force)`); }, server),
   };
-});
+}, server);
 
 /** Makes the template of this jest run, once, whichever worker asks first; the others wait for it.
  * @param migrate brings the empty database behind `url` to the present schema and closes its connections */

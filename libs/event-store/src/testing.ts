@@ -20,10 +20,10 @@ export const anAppend = (writes: StreamWrite | readonly StreamWrite[], append: P
   ({ requestKey: `key-${(keys += 1)}`, actor: 'system:spec', correlation: 'spec', writes: [writes].flat() as StreamWrite[], ...append });
 
 /** A log in a PostgreSQL database of its own.
- * @param open what `Database.open` is given
+ * @param open what `Database.open` is given, and the server, if it is another than that of the run
  * @returns `admin`, a superuser's connection, for what a spec does behind our back */
-export const freshLog = async (open: { poolSize?: number } = {}) => {
-  const fresh = await freshDatabase({ empty: true });
+export const freshLog = async ({ server, ...open }: { poolSize?: number; server?: string | undefined } = {}) => {
+  const fresh = await freshDatabase({ empty: true, ...(server === undefined ? {} : { server }) });
   await migrate(fresh.url, [frontMigration, ...eventStoreMigrations]);
   const admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
