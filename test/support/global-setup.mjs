@@ -20,6 +20,7 @@ export default async function globalSetup() {
   process.env.VOUCHSAFE_TEST_BROKER_COMMAND = fileURLToPath(new URL('../../infra/kafka/test-broker.mjs', import.meta.url));
   process.env.VOUCHSAFE_TEST_BROKER = join(tmpdir(), `vouchsafe-test-kafka-${process.env.VOUCHSAFE_TEST_RUN}`);
   process.env.VOUCHSAFE_TEST_BROKER_OWNER = String(process.pid);
+  process.env.VOUCHSAFE_ACCEPT_DATA_LOSS = 'yes'; // for speed: what is below goes with the run
   process.env.VOUCHSAFE_TEST_ADMIN_URL = process.env.TEST_DATABASE_URL || await startOurs();
 }
 

@@ -5,6 +5,7 @@ export { verifyLog, type LogProblem, type LogVerdict, type VerifyOptions } from 
 export { chainStart, digestOf, extendChain, leafOf } from './chain.js';
 export { LocalWakeups, Wakeups, type WakeupListener } from './wakeups.js';
 export { PostgresEventStore } from './postgres/postgres-event-store.js';
+export { requireDurability } from './postgres/durability.js';
 export { PostgresWakeups } from './postgres/postgres-wakeups.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { eventStoreMigrations } from './migrations.js';

@@ -1,5 +1,5 @@
 import { Database, frontMigration, migrate } from '@vouchsafe/access';
-import { eventStoreMigrations, PostgresEventStore, PostgresWakeups, type EventStore, type Wakeups } from '@vouchsafe/event-store';
+import { eventStoreMigrations, PostgresEventStore, PostgresWakeups, requireDurability, type EventStore, type Wakeups } from '@vouchsafe/event-store';
 import type { Context } from './context.js';
 import { ReadModels } from './read-models.js';
 import { prepareReadModels, projectionsMigrations } from './schema/prepare-read-models.js';
@@ -22,9 +22,11 @@ export const migrateLedger = async (adminUrl: string, contexts: readonly Context
   return ran;
 };
 
-/** @param adminUrl the restricted logins are derived from it */
+/** @param adminUrl the restricted logins are derived from it
+ * @throws WrongEnvironment for a server that would lose at a power failure what it had acknowledged */
 export const openLedger = async (adminUrl: string, options: { poolSize?: number; application?: string } = {}): Promise<Ledger> => {
   const database = Database.open(adminUrl, options);
+  await requireDurability(database).catch((error: unknown) => database.close().then(() => { throw error; }));
   const wakeups = await PostgresWakeups.open(database);
   const store = new PostgresEventStore(database, wakeups);
   return {
