@@ -1,11 +1,12 @@
 import { everyRow, ofProgramsTheyLead, related, rule } from './rule.js';
-import { is } from './where.js';
+import { is, isUnset } from './where.js';
 
 // Organizations, people, programmes. Whoever runs an organization's set-up sees nobody's content; leadership sees no row about a person.
 
 const me = ({ personId }: { personId: string }) => is('personId', personId);
 const byOperators = { OPERATOR: everyRow };
 const byLeads = { PROGRAM_LEAD: ofProgramsTheyLead };
+const connecting = { OPERATOR: () => isUnset('programId'), PROGRAM_LEAD: ofProgramsTheyLead };
 const takingPart = ({ personId }: { personId: string }) => related('enrolment', { programId: 'programId' }, is('personId', personId));
 const inTheCohort = ({ personId }: { personId: string }) => related('enrolment', { cohortId: 'cohortId' }, is('personId', personId));
 
@@ -58,4 +59,9 @@ export const organizationRules = {
   'enrolment:decline': rule('enrolment', byLeads),
   'participant:withdraw': rule('enrolment', { PROGRAM_LEAD: ofProgramsTheyLead, anyone: me }),
   'enrolment:read': rule('enrolment', { PROGRAM_LEAD: ofProgramsTheyLead, anyone: me }),
+
+  // Other systems are told what those who connect them may know: operators see nobody's content, a lead the pairs of their own programme.
+  'webhook-endpoint:register': rule('webhook-endpoint', connecting),
+  'webhook-endpoint:change': rule('webhook-endpoint', connecting),
+  'webhook-endpoint:read': rule('webhook-endpoint', connecting),
 } as const;

@@ -67,6 +67,9 @@ const situations: { [Kind in ResourceKind]: Record<string, Situation<Kind>> } = 
     'before the term, commitment active': { row: { ...move, outcomeOccurredOn: '2024-06-30' }, status: 'active' },
     'of no programme, recorded by a system': { row: { ...move, programId: null, recordedBy: null }, status: 'active' },
   },
+  'webhook-endpoint': {
+    'of the organization': { row: { endpointId: 'e1', programId: null } }, 'of the programme': { row: { endpointId: 'e2', programId: LEADERSHIP } },
+  },
   'program-report': { 'of the programme': { row: { programId: LEADERSHIP } } },
   'group-report': { 'any': { row: { networkId: 'n1' } } },
 };

@@ -22,6 +22,8 @@ export interface Resources {
     readonly outcomeId: string; readonly personId: string; readonly programId: string | null; readonly commitmentId: string | null;
     readonly recordedBy: string | null; readonly outcomeOccurredOn: string;
   };
+  /** `programId` is null where it is told of the organization as a whole. */
+  readonly 'webhook-endpoint': { readonly endpointId: string; readonly programId: string | null };
   readonly 'program-report': { readonly programId: string };
   readonly 'group-report': { readonly networkId: string };
 }
