@@ -29,8 +29,10 @@ export const relaySummary = (status: readonly BucketStatus[]): string => {
   const held = status.filter(({ owner }) => owner !== null).length;
   const sum = (of: (bucket: BucketStatus) => number): number => status.reduce((all, bucket) => all + of(bucket), 0);
   const oldest = Math.max(0, ...status.map(({ oldestUnpublishedSeconds }) => oldestUnpublishedSeconds ?? 0));
-  const looked = `${relays} ${relays === 1 ? 'relay looks' : 'relays look'} after ${held} of ${status.length} buckets.`;
+  const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  const looked = `${counted(relays, 'relay looks', 'relays look')} after ${held} of ${status.length} buckets.`;
   const behind = sum(({ tenantsBehind }) => tenantsBehind);
   if (behind === 0) return `${looked} Everything is published.`;
-  return `${looked} ${behind.toLocaleString('en')} ${behind === 1 ? 'organization is' : 'organizations are'} behind, by ${sum(({ eventsBehind }) => eventsBehind).toLocaleString('en')} events; the oldest has waited ${Math.round(oldest).toLocaleString('en')} s.`;
+  const events = counted(sum(({ eventsBehind }) => eventsBehind), 'event', 'events');
+  return `${looked} ${counted(behind, 'organization is', 'organizations are')} behind, by ${events}; the oldest has waited ${Math.round(oldest).toLocaleString('en')} s.`;
 };
