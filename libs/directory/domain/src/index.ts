@@ -1,7 +1,7 @@
-export { directories, DIRECTORY_ID, type Directory, type Holder, type Import, type Person, type Post } from './directory/directory.js';
-export { entriesOf, valueAt, type PersistentMap } from './directory/persistent-map.js';
+export { directories, DIRECTORY_ID, type Directory, type Holder, type Import, type ImportBook, type Person, type Post } from './directory/directory.js';
+export { entriesOf, mapOf, valueAt, type PersistentMap } from './directory/persistent-map.js';
 export {
-  confirmImport, discardImport, recordChanges, stageImport, tooManyWouldLeave,
+  confirmImport, DAYS_TO_CONFIRM, discardImport, recordChanges, stageImport, tooManyWouldLeave,
   type ConfirmImport, type ConfirmImportRejection, type StageImportRejection,
 } from './directory/confirm-import.js';
 export { changeReportingLine, type ChangeReportingLine, type ChangeReportingLineRejection } from './directory/change-reporting-line.js';

@@ -93,7 +93,7 @@ export type ConfirmPeopleImportInput = {
   readonly acceptLeaversReason?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ConfirmPeopleImportResult = PeopleImportConfirmed | ImportIsUnknown | ImportIsAlreadyConfirmed | ImportIsDiscarded | ImportIsStale | AnotherImportIsBeingRecorded | FileIsOlderThanTheDirectory | RowsWereRejected | TooManyWouldLeave;
+export type ConfirmPeopleImportResult = PeopleImportConfirmed | ImportIsUnknown | ImportIsAlreadyConfirmed | ImportIsDiscarded | ImportHasExpired | ImportIsStale | AnotherImportIsBeingRecorded | FileIsOlderThanTheDirectory | RowsWereRejected | TooManyWouldLeave;
 
 /** How a file writes a day. */
 export type DateFormat =
@@ -238,6 +238,12 @@ export type ImportFigures = {
   readonly closure: Scalars['Float']['output'];
   readonly units: Scalars['Int']['output'];
   readonly belowAHole: Scalars['Int']['output'];
+};
+
+/** The file was staged more than seven days ago; what was kept of it is deleted. */
+export type ImportHasExpired = Refusal & {
+  readonly __typename: 'ImportHasExpired';
+  readonly message: Scalars['String']['output'];
 };
 
 /** The file has been confirmed before. */

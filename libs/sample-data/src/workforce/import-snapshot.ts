@@ -8,7 +8,7 @@ import type { IsoDate } from '@vouchsafe/event-schema';
 import { canonicalJson } from '@vouchsafe/event-store';
 import { gradeRanksOf } from '../cast/character.js';
 import { openStream, type Ledger, type OpenStream } from '../ledger/ledger.js';
-import type { Moment } from '../ledger/moments.js';
+import { dayOf, type Moment } from '../ledger/moments.js';
 import type { Random } from '../random/random.js';
 import type { Workforce } from './employee.js';
 import { hrFile, sampleProfile } from './hr-file.js';
@@ -69,7 +69,7 @@ export const importSnapshot = (
     ledger.decide(stream, { at: at - 1_800_000, actor: ACTOR, occurredOn: asOf }, (state) => discardImport({ importId }, state));
   }
   const importId = stageIt(at);
-  ledger.decide(stream, { at, actor: ACTOR, occurredOn: asOf }, (state) => confirmImport({ importId, strict: true, acceptLeaversReason: null }, state));
+  ledger.decide(stream, { at, actor: ACTOR, occurredOn: asOf }, (state) => confirmImport({ importId, strict: true, acceptLeaversReason: null, stagedOn: dayOf(at), today: dayOf(at) }, state));
   while (stream.state.recording) {
     ledger.decide(stream, { at, actor: ACTOR, occurredOn: asOf }, (state) => recordChanges({ importId, changes, size: CHANGES_AT_ONCE }, state));
   }

@@ -1,7 +1,7 @@
 import { ImportApplied, ImportConfirmed, ImportDiscarded, ImportStaged, type DirectoryEvent, type OrganizationEvent } from '@vouchsafe/directory-contracts';
 import { accept, reject, type Decision } from '@vouchsafe/decider';
-import type { DataOf, IsoDate } from '@vouchsafe/event-schema';
-import type { Directory } from './directory.js';
+import { addDays, type DataOf, type IsoDate } from '@vouchsafe/event-schema';
+import type { ImportBook } from './directory.js';
 import { valueAt } from './persistent-map.js';
 
 /** More than a quarter of the holders would leave. Compared as integers: exactly a quarter passes. */
@@ -14,7 +14,7 @@ export type StageImportRejection =
 
 /** Notes that a file was judged and compared. Nothing changes by it. */
 export const stageImport = (
-  staged: DataOf<typeof ImportStaged>, state: Directory,
+  staged: DataOf<typeof ImportStaged>, state: ImportBook,
 ): Decision<DirectoryEvent, StageImportRejection> => {
   if (valueAt(state.imports, staged.importId)) return reject({ reason: 'ImportIdIsTaken' });
   if (state.recording) return reject({ reason: 'AnotherImportIsBeingRecorded', importId: state.recording.importId });
@@ -29,12 +29,19 @@ export interface ConfirmImport {
   /** All or nothing: refuses where any row was rejected. */
   readonly strict: boolean;
   readonly acceptLeaversReason: string | null;
+  /** The day on which it was staged. */
+  readonly stagedOn: IsoDate;
+  readonly today: IsoDate;
 }
+
+/** A file that nobody confirmed is kept so many days: it holds names. */
+export const DAYS_TO_CONFIRM = 7;
 
 export type ConfirmImportRejection =
   | { reason: 'ImportIsUnknown' }
   | { reason: 'ImportIsAlreadyConfirmed' }
   | { reason: 'ImportIsDiscarded' }
+  | { reason: 'ImportHasExpired'; stagedOn: IsoDate }
   | { reason: 'ImportIsStale'; comparedWith: number; revision: number }
   | { reason: 'AnotherImportIsBeingRecorded'; importId: string }
   | { reason: 'FileIsOlderThanTheDirectory'; newest: IsoDate }
@@ -43,12 +50,13 @@ export type ConfirmImportRejection =
 
 /** A staged import is confirmed once, and only against the directory that it was compared with. Its changes follow by `recordChanges`. */
 export const confirmImport = (
-  { importId, strict, acceptLeaversReason }: ConfirmImport, state: Directory,
+  { importId, strict, acceptLeaversReason, stagedOn, today }: ConfirmImport, state: ImportBook,
 ): Decision<DirectoryEvent, ConfirmImportRejection> => {
   const staged = valueAt(state.imports, importId);
   if (!staged) return reject({ reason: 'ImportIsUnknown' });
   if (staged.status === 'confirmed') return reject({ reason: 'ImportIsAlreadyConfirmed' });
   if (staged.status === 'discarded') return reject({ reason: 'ImportIsDiscarded' });
+  if (addDays(stagedOn, DAYS_TO_CONFIRM) < today) return reject({ reason: 'ImportHasExpired', stagedOn });
   const { asOf, comparedWith, changeCount, rejectedRows, leave } = staged;
   if (state.recording) return reject({ reason: 'AnotherImportIsBeingRecorded', importId: state.recording.importId });
   if (comparedWith !== state.revision) return reject({ reason: 'ImportIsStale', comparedWith, revision: state.revision });
@@ -68,7 +76,7 @@ export const confirmImport = (
  * @param changes all changes of the import, in the order in which they were staged
  */
 export const recordChanges = (
-  { importId, changes, size }: { importId: string; changes: readonly OrganizationEvent[]; size: number }, state: Directory,
+  { importId, changes, size }: { importId: string; changes: readonly OrganizationEvent[]; size: number }, state: ImportBook,
 ): Decision<DirectoryEvent, { reason: 'ImportIsNotBeingRecorded' } | { reason: 'TheseAreNotItsChanges' }> => {
   if (state.recording?.importId !== importId) return reject({ reason: 'ImportIsNotBeingRecorded' });
   const { changeCount, recorded } = state.recording;
@@ -78,7 +86,7 @@ export const recordChanges = (
 };
 
 export const discardImport = (
-  { importId }: { importId: string }, state: Directory,
+  { importId }: { importId: string }, state: ImportBook,
 ): Decision<DirectoryEvent, { reason: 'ImportIsUnknown' } | { reason: 'ImportIsAlreadyConfirmed' } | { reason: 'ImportIsDiscarded' }> => {
   const staged = valueAt(state.imports, importId);
   if (!staged) return reject({ reason: 'ImportIsUnknown' });

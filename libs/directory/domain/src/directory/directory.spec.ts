@@ -28,7 +28,7 @@ const confirmed = (importId = 'i1', others: Partial<DataOf<typeof ImportConfirme
   ImportConfirmed.of({ importId, asOf: '2026-03-31', changeCount: 2, acceptLeaversReason: null, ...others });
 const opened = (postId: string, reportsTo: string | null = null) =>
   PostOpened.of({ postId, unit: 'Data', function: null, grade: 'SCS1', rank: 10, reportsTo, dottedTo: [], lineKnown: true });
-const confirm = (others: Partial<Parameters<typeof confirmImport>[0]> = {}) => ({ importId: 'i1', strict: false, acceptLeaversReason: null, ...others });
+const confirm = (others: Partial<Parameters<typeof confirmImport>[0]> = {}) => ({ importId: 'i1', strict: false, acceptLeaversReason: null, stagedOn: '2026-04-23', today: TODAY, ...others });
 
 describe('staging an import', () => {
   it('is noted', () => given(directories).when((state) => stageImport(anImport(), state)).then(staged()));
@@ -52,6 +52,10 @@ describe('confirming an import', () => {
     .when((state) => confirmImport(confirm(), state)).then(confirmed()));
   it('waits for an import that is still being recorded', () => given(directories, staged(), staged({ importId: 'i2' }), confirmed('i2'))
     .when((state) => confirmImport(confirm(), state)).thenRejected({ reason: 'AnotherImportIsBeingRecorded', importId: 'i2' }));
+  it('is open for seven days: names are not kept for longer', () => {
+    given(directories, staged()).when((state) => confirmImport(confirm({ stagedOn: '2026-04-22' }), state)).thenRejected({ reason: 'ImportHasExpired', stagedOn: '2026-04-22' });
+    given(directories, staged()).when((state) => confirmImport(confirm({ stagedOn: '2026-04-23' }), state)).then(confirmed());
+  });
   it('refuses a file older than the newest one', () => given(
     directories, staged({ importId: 'i2', asOf: '2026-09-30', changeCount: 0 }), confirmed('i2', { asOf: '2026-09-30', changeCount: 0 }), ImportApplied.of({ importId: 'i2' }), staged(),
   ).when((state) => confirmImport(confirm(), state)).thenRejected({ reason: 'FileIsOlderThanTheDirectory', newest: '2026-09-30' }));

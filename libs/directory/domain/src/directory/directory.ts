@@ -47,6 +47,9 @@ export interface Directory {
   readonly recording: null | { readonly importId: string; readonly changeCount: number; readonly recorded: number };
 }
 
+/** What a decision about an import turns on: no post and no person is looked at. */
+export type ImportBook = Pick<Directory, 'imports' | 'revision' | 'asOf' | 'recording'>;
+
 const withPost = (state: Directory, postId: string, change: (post: Post) => Post): Directory => {
   const post = valueAt(state.posts, postId);
   return post ? { ...state, posts: withValue(state.posts, postId, change(post)) } : state;

@@ -58,6 +58,13 @@ export const withValue = <V>(map: PersistentMap<V>, key: string, value: V): Pers
 export const withoutKey = <V>(map: PersistentMap<V>, key: string): PersistentMap<V> =>
   valueAt(map, key) === undefined ? map : { size: map.size - 1, root: remove(map.root, key, hashOf(key), 0) };
 
+/** A map of these entries; of two with one key the later stands. */
+export const mapOf = <V>(entries: Iterable<readonly [string, V]>): PersistentMap<V> => {
+  let map = emptyMap<V>();
+  for (const [key, value] of entries) map = withValue(map, key, value);
+  return map;
+};
+
 /** Every key and value, in an order that depends only on the keys. */
 export function* entriesOf<V>({ root }: PersistentMap<V>): Generator<readonly [string, V]> {
   const ahead: (Node<V> | undefined)[] = [root];

@@ -2,10 +2,10 @@ import { confirmImport, directories, valueAt, type ConfirmImportRejection } from
 import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { newEvent, RequestKeyReused, TooMuchContention } from '@vouchsafe/event-store';
 import { currentCorrelation } from '@vouchsafe/telemetry';
-import { DIRECTORY_STREAM, loadDirectory, type BelievedDirectory } from './directory-state.js';
+import { DIRECTORY_STREAM, loadImports, type BelievedImports } from './directory-state.js';
 import type { ImportDeps, Importer } from './import-deps.js';
 import { finishRecording } from './record-import.js';
-import { beginConfirming } from './staged-import.js';
+import { beginConfirming, findStagedImport } from './staged-import.js';
 
 export interface ConfirmStaged {
   readonly importId: string;
@@ -22,7 +22,7 @@ const TRIES = 8;
 /** Decides whether a staged import may change the directory, and says so in the log. Its changes follow by `finishRecording`.
  * @param believed the directory, if it has just been read
  * @throws RequestKeyReused, TooMuchContention */
-export const confirmStaged = async (deps: ImportDeps, tenant: TenantId, actor: Importer, confirm: ConfirmStaged, believed?: BelievedDirectory): Promise<ConfirmOutcome> => {
+export const confirmStaged = async (deps: ImportDeps, tenant: TenantId, actor: Importer, confirm: ConfirmStaged, believed?: BelievedImports): Promise<ConfirmOutcome> => {
   const { database, log } = deps;
   const { importId, requestKey, strict, acceptLeaversReason } = confirm;
   const content = { confirm: importId, strict, acceptLeaversReason };
@@ -33,13 +33,15 @@ export const confirmStaged = async (deps: ImportDeps, tenant: TenantId, actor: I
 
   let directory = believed;
   for (let tries = TRIES; tries > 0; tries -= 1) {
-    directory = await loadDirectory(log, tenant, directory);
+    directory = await loadImports(deps, tenant, directory);
     const { recording } = directory.state;
     if (recording && recording.importId !== importId) {
       await finishRecording(deps, tenant, recording.importId); // whoever confirmed it may be gone
       continue;
     }
-    const decision = confirmImport({ importId, strict, acceptLeaversReason }, directory.state);
+    const row = await database.withTenant(tenant, (tx) => findStagedImport(tx, importId));
+    const today = deps.clock.today();
+    const decision = confirmImport({ importId, strict, acceptLeaversReason, stagedOn: row?.stagedOn ?? today, today }, directory.state);
     if (!decision.accepted) return decision;
     const staged = valueAt(directory.state.imports, importId);
     if (staged?.status !== 'staged') throw new Error(`Import ${importId} was accepted without having been staged.`);

@@ -5,7 +5,7 @@ import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { newEvent, RequestKeyReused, TooMuchContention, type Outcome } from '@vouchsafe/event-store';
 import { currentCorrelation } from '@vouchsafe/telemetry';
 import type { DiscardPeopleImportInput } from '../graphql.generated.js';
-import { DIRECTORY_STREAM, loadDirectory } from './directory-state.js';
+import { DIRECTORY_STREAM, loadImports } from './directory-state.js';
 import { PeopleImports } from './people-imports.js';
 import { endImport } from './staged-import.js';
 
@@ -29,7 +29,7 @@ export class DiscardPeopleImportHandler implements ICommandHandler<DiscardPeople
     const position = await this.recorded(tenant, requestKey, content);
     if (position !== undefined) return this.ended(tenant, importId, position);
     for (let tries = TRIES; tries > 0; tries -= 1) {
-      const { state, version } = await loadDirectory(log, tenant);
+      const { state, version } = await loadImports(this.imports.deps, tenant);
       const decision = discardImport({ importId }, state);
       if (!decision.accepted) return decision;
       const staged = valueAt(state.imports, importId);

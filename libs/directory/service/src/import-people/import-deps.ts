@@ -6,6 +6,8 @@ export interface ImportDeps {
   readonly database: Database;
   readonly log: EventStore;
   readonly clock: Clock;
+  /** See `DirectorySource`. */
+  readonly snapshotAfter?: number;
 }
 
 /** Under whose name an import is written. */

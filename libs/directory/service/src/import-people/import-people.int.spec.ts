@@ -1,7 +1,8 @@
 import { blindIndex } from '@vouchsafe/access';
 import { EventStore } from '@vouchsafe/event-store';
 import { aTenant } from '@vouchsafe/event-store/testing';
-import { aDirectory, hrFile, organogram, type ADirectory } from '../directory.fixtures.js';
+import { aDirectory, hrFile, OPERATOR, organogram, type ADirectory } from '../directory.fixtures.js';
+import { confirmStaged } from './confirm-import.js';
 import { resumeImports } from './record-import.js';
 
 const ACME = aTenant(1);
@@ -158,6 +159,35 @@ it('says of an HR file that people behind rejected rows count as gone', async ()
   await d.importText(ACME, hrFile(...people), HR);
   const review = await d.importText(ACME, hrFile(...people.slice(0, 7), ['7', '0', { start: '31/12/2019' }]), { ...HR, dryRun: true });
   expect(review).toMatchObject({ verdicts: { BAD_DATE: 1 }, changes: { personsLeft: 1 }, notes: [expect.stringContaining('--strict')] });
+});
+
+describe('a file that nobody confirms', () => {
+  const stagedAgo = (days: number, tenant = ACME) => d.rows(tenant, `UPDATE directory.people_import SET staged_at = now() - make_interval(days => ${days}) WHERE tenant_id = $1`);
+  const staging = async (tenant = ACME) => (await d.importText(tenant, hrFile(['1', '', { name: 'Amara' }]), { ...HR, dryRun: true })).importId!;
+  const confirm = (importId: string) => confirmStaged(d.deps, ACME, OPERATOR, { importId, requestKey: `confirm ${importId}`, strict: false, acceptLeaversReason: null });
+
+  it('is refused after seven days', async () => {
+    const importId = await staging();
+    await stagedAgo(9);
+    expect(await confirm(importId)).toMatchObject({ accepted: false, rejection: { reason: 'ImportHasExpired' } });
+    await stagedAgo(5);
+    expect(await confirm(importId)).toMatchObject({ accepted: true });
+  });
+
+  it.each([['the next file is staged', () => d.importText(ACME, hrFile(['2']), { ...HR, dryRun: true }).then(() => {})], ['a process starts, or has run for a while', () => resumeImports(d.deps, ACME)]])(
+    'loses its names when %s; files of other organizations and of these days keep theirs', async (_, later) => {
+      await staging();
+      await staging(GLOBEX);
+      await stagedAgo(9);
+      const young = await d.importText(ACME, hrFile(['3', '', { name: 'Young' }]), { ...HR, dryRun: true });
+      await stagedAgo(9, GLOBEX);
+      await d.rows(ACME, `UPDATE directory.people_import SET staged_at = now() WHERE tenant_id = $1 AND import_id = '${young.importId!}'`);
+      await later();
+      const names = async (tenant: typeof ACME) => JSON.stringify(await d.rows(tenant, `SELECT lines FROM directory.import_page WHERE tenant_id = $1 AND kind = 'person-card'`));
+      expect(await names(ACME)).not.toContain('Amara');
+      expect(await names(ACME)).toContain('Young');
+      expect(await names(GLOBEX)).toContain('Amara');
+    });
 });
 
 describe('killed', () => {

@@ -52,7 +52,7 @@ export const importPeople = (deps: ImportDeps) =>
 
     const isConfirmed = valueAt(directory.state.imports, importId)?.status === 'confirmed';
     if (dryRun && !isConfirmed) {
-      const decision = confirmImport({ importId, strict, acceptLeaversReason }, directory.state);
+      const decision = confirmImport({ importId, strict, acceptLeaversReason, stagedOn: row.stagedOn, today: deps.clock.today() }, directory.state);
       return review('STAGED', staged.position, decision.accepted ? [] : [decision.rejection]);
     }
     if (!isConfirmed) {

@@ -12,27 +12,35 @@ class Stopping extends Error {
 }
 
 const LONGEST_PAUSE = 60_000;
+const SWEEP_EVERY = 6 * 3_600_000;
 
-/** Records confirmed imports behind the requests that confirmed them, and at the start those that were cut off. */
+/** Records confirmed imports behind the requests that confirmed them, and at the start those that were cut off; lets go of files that nobody confirmed. */
 @Injectable()
 export class PeopleImports implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly deps: ImportDeps;
   private readonly running = new Set<Promise<unknown>>();
   private readonly log = logger('directory');
   private readonly stop = new AbortController();
+  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(database: Database, log: EventStore, clock: Clock) {
     this.deps = { database, log, clock };
   }
 
   onApplicationBootstrap(): void {
-    this.run('all', async () => {
+    this.resumeAll();
+    this.sweeping = setInterval(() => this.resumeAll(), SWEEP_EVERY).unref();
+  }
+
+  private resumeAll(): void {
+    void this.run('all', async () => {
       for (const { tenant } of await this.deps.database.heads()) await resumeImports(this.deps, tenant);
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
+    clearInterval(this.sweeping);
     await Promise.allSettled(this.running);
   }
 

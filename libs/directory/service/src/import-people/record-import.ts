@@ -4,9 +4,9 @@ import { fold } from '@vouchsafe/decider';
 import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { newEvent, TooMuchContention } from '@vouchsafe/event-store';
 import { forgetSignIns, writePersonCards, writePostCards } from '../identity-cards/write-cards.js';
-import { DIRECTORY_STREAM, loadDirectory } from './directory-state.js';
+import { DIRECTORY_STREAM, keepUpSnapshot, loadImports } from './directory-state.js';
 import type { ImportDeps } from './import-deps.js';
-import { dropImport, endImport, findChanges, findConfirming, findOldStaged, findPersonCards, findPostCards, findStagedImport, stageKey, type StagedImport } from './staged-import.js';
+import { dropExpired, dropImport, endImport, findChanges, findConfirming, findOldStaged, findPersonCards, findPostCards, findStagedImport, stageKey, type StagedImport } from './staged-import.js';
 
 export type Progress = (done: { readonly recorded: number; readonly of: number }) => void;
 
@@ -34,7 +34,7 @@ const writeCards = async ({ database }: ImportDeps, tenant: TenantId, { importId
 export const finishRecording = async (deps: ImportDeps, tenant: TenantId, importId: string, onProgress: Progress = () => {}): Promise<Position> => {
   const { database, log } = deps;
   const row = await database.withTenant(tenant, (tx) => findStagedImport(tx, importId));
-  let { state, version } = await loadDirectory(log, tenant);
+  let { state, version } = await loadImports(deps, tenant);
   let { position } = await log.head(tenant);
   if (!row || row.state === 'APPLIED' || row.state === 'DISCARDED') return position;
   if (valueAt(state.imports, importId)?.status !== 'confirmed') {
@@ -53,23 +53,26 @@ export const finishRecording = async (deps: ImportDeps, tenant: TenantId, import
       writes: [{ stream: DIRECTORY_STREAM, expected: version, events: decision.events.map((event) => newEvent(directories, event, row.staged.asOf)) }],
     });
     if (result.outcome === 'appended') {
-      state = fold({ ...directories, initial: state }, decision.events);
+      state = fold({ ...directories, initial: { ...directories.initial, ...state } }, decision.events);
       version += decision.events.length;
       position = result.position;
       onProgress({ recorded: Math.min(recorded + BATCH, changeCount), of: changeCount });
       continue;
     }
     if ((conflicts += 1) > CONFLICTS) throw new TooMuchContention(DIRECTORY_STREAM);
-    ({ state, version } = await loadDirectory(log, tenant, { state, version })); // another process records the same import
+    ({ state, version } = await loadImports(deps, tenant, { state, version })); // another process records the same import
   }
   await database.withTenant(tenant, (tx) => endImport(tx, importId, 'APPLIED', row.staged.changeCount > 0), FILE_WORK);
+  await keepUpSnapshot(deps, tenant, version);
   return position;
 };
 
-/** Takes every import of a tenant whose confirmation began to its end, and sweeps files that were kept and never staged: for the start of a process. */
+/** Takes every import of a tenant whose confirmation began to its end, and sweeps files that were kept and never staged, or never
+ * confirmed: for the start of a process, and now and then after. */
 export const resumeImports = async (deps: ImportDeps, tenant: TenantId): Promise<void> => {
   for (const { importId, request } of await deps.database.withTenant(tenant, findOldStaged)) {
     if (!(await deps.log.recorded(tenant, stageKey(importId), request))) await deps.database.withTenant(tenant, (tx) => dropImport(tx, importId), FILE_WORK);
   }
   for (const { importId } of await deps.database.withTenant(tenant, findConfirming)) await finishRecording(deps, tenant, importId);
+  await deps.database.withTenant(tenant, dropExpired, FILE_WORK);
 };

@@ -13,7 +13,7 @@ import { DIRECTORY_STREAM, loadDirectory, type BelievedDirectory } from './direc
 import type { ImportDeps, Importer } from './import-deps.js';
 import { shortFileName } from './import-review.js';
 import { finishRecording } from './record-import.js';
-import { changesDigest, dropImport, findStagedImport, pagesOf, stageKey, writeStagedImport, type StagedImport, type ToStage } from './staged-import.js';
+import { changesDigest, dropExpired, dropImport, findStagedImport, pagesOf, stageKey, writeStagedImport, type StagedImport, type ToStage } from './staged-import.js';
 
 /** A file to stage, and how it is to be read. */
 export interface StageFile {
@@ -51,8 +51,9 @@ export const stageFile = async (deps: ImportDeps, tenant: TenantId, actor: Impor
   if (read.refusal) return { accepted: false, rejection: asRejection(read.refusal) };
   const request = JSON.stringify([read.digest, profile.name, asOf, Object.entries(keyMap).sort()]);
 
+  await database.withTenant(tenant, dropExpired, FILE_WORK);
   for (let tries = TRIES; tries > 0; tries -= 1) {
-    const directory = await loadDirectory(log, tenant);
+    const directory = await loadDirectory(deps, tenant);
     if (valueAt(directory.state.imports, importId)) {
       const known = await database.withTenant(tenant, (tx) => findStagedImport(tx, importId));
       if (known?.request !== request) throw new RequestKeyReused(requestKey);
@@ -77,8 +78,8 @@ export const stageFile = async (deps: ImportDeps, tenant: TenantId, actor: Impor
     if (result.outcome === 'appended') {
       const { pages: _pages, verdicts: _verdicts, ...row } = toStage;
       return {
-        accepted: true, position: result.position, directory: await loadDirectory(log, tenant, directory),
-        import: { ...row, importId, state: 'STAGED', actor: null, correlation: null, recordedAt: null, cardsWritten: false },
+        accepted: true, position: result.position, directory: await loadDirectory(deps, tenant, directory),
+        import: { ...row, importId, state: 'STAGED', actor: null, correlation: null, recordedAt: null, cardsWritten: false, stagedOn: clock.utcToday() },
       };
     }
     await database.withTenant(tenant, (tx) => dropImport(tx, importId), FILE_WORK);

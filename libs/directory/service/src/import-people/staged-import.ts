@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '@vouchsafe/access';
 import type { ImportStaged, OrganizationEvent } from '@vouchsafe/directory-contracts';
-import { verdictEffects, type Change, type ComparedPeople, type PersonCard, type PostCard, type RowVerdict } from '@vouchsafe/directory-domain';
-import type { DataOf } from '@vouchsafe/event-schema';
+import { DAYS_TO_CONFIRM, verdictEffects, type Change, type ComparedPeople, type PersonCard, type PostCard, type RowVerdict } from '@vouchsafe/directory-domain';
+import type { DataOf, IsoDate } from '@vouchsafe/event-schema';
 
 export type Staged = DataOf<typeof ImportStaged>;
 
@@ -17,6 +17,8 @@ export interface StagedImport {
   readonly correlation: string | null;
   readonly recordedAt: string | null;
   readonly cardsWritten: boolean;
+  /** In UTC. */
+  readonly stagedOn: IsoDate;
 }
 
 type PageKind = 'change' | 'post-card' | 'person-card';
@@ -81,7 +83,8 @@ export const dropImport = async (tx: Transaction, importId: string): Promise<voi
   }
 };
 
-const ROW = `import_id AS "importId", state, file_name AS "fileName", request, staged, actor, correlation, recorded_at AS "recordedAt", cards_written AS "cardsWritten"`;
+const ROW = `import_id AS "importId", state, file_name AS "fileName", request, staged, actor, correlation, recorded_at AS "recordedAt", cards_written AS "cardsWritten",
+  (staged_at AT TIME ZONE 'UTC')::date AS "stagedOn"`;
 
 export const findStagedImport = async (tx: Transaction, importId: string): Promise<StagedImport | undefined> =>
   (await tx.query<StagedImport>(`SELECT ${ROW} FROM directory.people_import WHERE tenant_id = $1 AND import_id = $2`, [tx.tenant, importId])).rows[0];
@@ -93,6 +96,14 @@ export const findConfirming = async (tx: Transaction): Promise<StagedImport[]> =
 /** Kept for more than an hour and not confirmed: among them files whose staging was cut off before the log was told. */
 export const findOldStaged = async (tx: Transaction): Promise<StagedImport[]> =>
   (await tx.query<StagedImport>(`SELECT ${ROW} FROM directory.people_import WHERE tenant_id = $1 AND state = 'STAGED' AND staged_at < now() - interval '1 hour'`, [tx.tenant])).rows;
+
+/** Lets go of what was kept of files that nobody confirmed in time, names first of all. Their rows stay, and say that they have expired. */
+export const dropExpired = async (tx: Transaction): Promise<void> => {
+  // A day later than a file can be confirmed: whatever the time zone, nothing goes that somebody may still want.
+  await tx.query(
+    `DELETE FROM directory.import_page AS p USING directory.people_import AS i
+      WHERE p.tenant_id = $1 AND i.tenant_id = $1 AND p.import_id = i.import_id AND i.state = 'STAGED' AND i.staged_at < now() - make_interval(days => $2)`, [tx.tenant, DAYS_TO_CONFIRM + 1]);
+};
 
 export const findVerdicts = async (tx: Transaction, importId: string, effect: string): Promise<RowVerdict[]> =>
   (await tx.query<RowVerdict>(

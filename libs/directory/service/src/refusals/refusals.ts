@@ -36,6 +36,7 @@ export const refusal = refusals<DirectoryRejection>({
   ImportIsUnknown: () => 'No file was staged under this id.',
   ImportIsAlreadyConfirmed: () => 'This file has been confirmed before.',
   ImportIsDiscarded: () => 'This file was discarded. Stage it again.',
+  ImportHasExpired: ({ stagedOn }) => `This file was staged on ${stagedOn}. A file that nobody confirms is kept for seven days: stage it again.`,
   ImportIsStale: () => 'The directory has changed since this file was compared with it. Stage the file again, and look at what it would change now.',
   FileIsOlderThanTheDirectory: ({ newest }) => `The directory already holds a file of ${newest}. A file of an earlier day cannot be taken over after it.`,
   RowsWereRejected: ({ rows }) => `${rows} ${rows === 1 ? 'row is' : 'rows are'} rejected, and a strict import takes over all rows or none.`,

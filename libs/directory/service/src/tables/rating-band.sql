@@ -1,0 +1,2 @@
+-- What HR last said of a person's work, in the employer's own bands. It stands on the card, not in the log, and answers rules of programmes only.
+ALTER TABLE directory.person_card ADD COLUMN rating_band text;
