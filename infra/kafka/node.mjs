@@ -27,6 +27,8 @@ wait $server; status=$?
 kill $guard 2>/dev/null
 exit $status`;
 
+// For what lives for a minute: half the processor time to start and 55 MB less, and less speed once it is warm.
+const QUICK = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const STARTS_WITHIN = 120_000; // ms, on a loaded machine
 
 /** Writes a node's files, and gives its data folder the cluster's identity. May be repeated on the same data. */
@@ -35,7 +37,7 @@ export const prepareNode = async ({ programs, folder, cluster, ...node }) => {
   await writeFile(join(folder, 'server.properties'), serverProperties({ ...node, data: join(folder, 'data') }));
   await writeFile(join(folder, 'log4j2.properties'), logProperties);
   const format = ['kafka.tools.StorageTool', 'format', '-t', cluster, '-c', join(folder, 'server.properties'), '--ignore-formatted'];
-  const { status, said } = await capture(programs.java, [...javaFlags(folder, programs), '-Xmx128m', '-XX:TieredStopAtLevel=1', ...format]);
+  const { status, said } = await capture(programs.java, [...javaFlags(folder, programs), '-Xmx128m', ...QUICK, ...format]);
   if (status !== 0) throw new KafkaUnavailable(`Kafka could not prepare its data in ${folder}: ${said.trim().split('\n').at(-1)}`);
 };
 
@@ -46,7 +48,7 @@ export class KafkaNode {
   pid = undefined;
   #watchdog = undefined;
 
-  /** @param options `id`, `ports` by listener, `folder`, `programs`, `heap` (of Java, for one 512m) */
+  /** @param options `id`, `ports` by listener, `folder`, `programs`, `heap` (in Java's notation, 512m), `quick` */
   constructor(options) {
     Object.assign(this, { id: options.id, ports: options.ports });
     this.options = options;
@@ -55,11 +57,11 @@ export class KafkaNode {
   /** Starts the process; ready is a matter of the whole cluster. */
   async start() {
     if (this.pid) throw new Error(`Node ${this.id} is running.`);
-    const { folder, programs, heap } = this.options;
+    const { folder, programs, heap, quick } = this.options;
     const note = join(folder, 'broker.pid');
     await rm(note, { force: true });
     const output = await open(join(folder, 'broker.log'), 'a');
-    const command = [programs.java, `-Xms64m`, `-Xmx${heap}`, '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError', ...javaFlags(folder, programs), 'kafka.Kafka', join(folder, 'server.properties')];
+    const command = [programs.java, '-Xms64m', `-Xmx${heap}`, ...(quick ? QUICK : ['-XX:+UseG1GC']), '-XX:+ExitOnOutOfMemoryError', ...javaFlags(folder, programs), 'kafka.Kafka', join(folder, 'server.properties')];
     const watchdog = spawn('/bin/sh', ['-c', WATCHDOG, 'vouchsafe-kafka', note, ...command], { detached: true, stdio: ['pipe', output.fd, output.fd], cwd: folder });
     try {
       await once(watchdog, 'spawn');

@@ -25,6 +25,7 @@ export interface StartKafkaOptions {
   readonly heap?: string;
   readonly listeners?: Readonly<Record<string, readonly string[]>>;
   readonly temporary?: boolean;
+  readonly quick?: boolean;
   readonly onProgress?: (text: string) => void;
 }
 

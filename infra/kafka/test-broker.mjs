@@ -63,12 +63,8 @@ const ask = async () => {
 const provide = async () => {
   const given = process.env.KAFKA_BROKERS?.trim();
   if (given) return { brokers: given.split(','), stop: async () => {} };
-  const options = { heap: '256m', onProgress: (text) => process.stderr.write(`Kafka for the tests: ${text}.\n`) };
-  const { dockerAnswers, startKafkaInDocker } = await import('./docker.mjs');
-  const inDocker = await dockerAnswers() && await startKafkaInDocker(options).catch((error) => process.stderr.write(`${error.message}\n`) && undefined);
-  if (inDocker) return inDocker;
-  const { startKafka } = await import('./start.mjs');
-  const kafka = await startKafka({ ...options, folder: join(folder, 'kafka') });
+  const { startKafkaForTests } = await import('./start-for-tests.mjs');
+  const kafka = await startKafkaForTests(join(folder, 'kafka'), (text) => process.stderr.write(`Kafka for the tests: ${text}.\n`));
   return { brokers: kafka.brokers, stop: () => kafka.stop({ fast: true }) };
 };
 

@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { Commits } from '../commits.js';
 import { after, LARGEST_SLICE, silent, type Outcome, type TransportLog } from '../held-partition.js';
 import { Holdings, type Held, type Hold } from '../holdings.js';
@@ -36,8 +36,12 @@ export class KafkajsSubscription implements Subscription {
     }, this.log);
   }
 
-  /** Joins the group. @throws what the client says if it cannot even connect */
+  /** Returns when it has joined the group, or has failed to and goes on trying. */
   async start(): Promise<void> {
+    await this.run().catch((error: Error) => this.restart(`The consumer of ${this.group} cannot connect yet: ${error.message}`));
+  }
+
+  private async run(): Promise<void> {
     const sessionTimeout = this.options.sessionTimeout ?? SESSION_TIMEOUT;
     const consumer = this.kafka.consumer({
       groupId: this.group, sessionTimeout, rebalanceTimeout: sessionTimeout, heartbeatInterval: heartbeatInterval(sessionTimeout), allowAutoTopicCreation: false, metadataMaxAge: 30_000,
@@ -46,7 +50,7 @@ export class KafkajsSubscription implements Subscription {
     });
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, (event) => { if (this.consumer === consumer) this.assigned(event); });
-    consumer.on(consumer.events.CRASH, (event) => { if (this.consumer === consumer) this.crashed(event); });
+    consumer.on(consumer.events.CRASH, ({ payload: { error } }) => { if (this.consumer === consumer) this.restart(`The consumer of ${this.group} has stopped and is made anew: ${error.message}`); });
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...this.topics], fromBeginning: true });
@@ -70,24 +74,15 @@ export class KafkajsSubscription implements Subscription {
     this.holdings.all().forEach((held) => this.fetchOrNot(held)); // the client remembers pauses of an earlier time
   }
 
-  private crashed({ payload: { error } }: ConsumerCrashEvent): void {
+  private restart(why: string): void {
     if (this.stopped) return;
-    this.ailment = `The consumer of ${this.group} has stopped and is being restarted: ${error.message}`;
-    this.log.warn(this.ailment);
+    this.ailment = why;
+    this.log.warn(why);
     this.consumer = undefined;
     this.hold([]);
-    this.restartLater();
-  }
-
-  private restartLater(): void {
     const rest = Math.min(LONGEST_RESTART, FIRST_RESTART * 2 ** this.restarts);
     this.restarts += 1;
-    this.restarting = setTimeout(() => {
-      this.start().catch((error: Error) => {
-        this.ailment = `The consumer of ${this.group} cannot connect: ${error.message}`;
-        if (!this.stopped) this.restartLater();
-      });
-    }, rest * (0.75 + Math.random() / 2));
+    this.restarting = setTimeout(() => void this.start(), rest * (0.75 + Math.random() / 2));
   }
 
   /** Never throws: what a subscriber throws is dealt with here, and what the client then repeats is what was not resolved. */

@@ -43,8 +43,12 @@ export class PlatformaticSubscription implements Subscription {
     }, this.log);
   }
 
-  /** Joins the group. @throws what the client says if it cannot */
+  /** Returns when it has joined the group, or has failed to and goes on trying. */
   async start(): Promise<void> {
+    await this.join().catch((error: Error) => this.restart(`The member of ${this.group} cannot join yet: ${error.message}`));
+  }
+
+  private async join(): Promise<void> {
     const sessionTimeout = this.options.sessionTimeout ?? SESSION_TIMEOUT;
     const member: PlatformaticMember = new PlatformaticMember(this.client, this.group, this.topics, { sessionTimeout, heartbeatInterval: heartbeatInterval(sessionTimeout) }, {
       assigned: (refs) => { if (this.member === member) this.assigned(member, refs); },
@@ -97,7 +101,7 @@ export class PlatformaticSubscription implements Subscription {
     void member?.end();
     const rest = Math.min(LONGEST_RESTART, FIRST_RESTART * 2 ** this.restarts);
     this.restarts += 1;
-    this.restarting = setTimeout(() => { this.start().catch((error: Error) => this.restart(`The member of ${this.group} cannot join: ${error.message}`)); }, rest * (0.75 + Math.random() / 2));
+    this.restarting = setTimeout(() => void this.start(), rest * (0.75 + Math.random() / 2));
   }
 
   /** Fetches what may be fetched and is not; whoever changes that calls it. */

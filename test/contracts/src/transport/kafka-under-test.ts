@@ -3,15 +3,15 @@ import kafkajs from 'kafkajs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startKafka } from '../../../../infra/kafka/start.mjs';
+import { startKafkaForTests } from '../../../../infra/kafka/start-for-tests.mjs';
 import { SESSION, type FrailBroker, type TransportUnderTest } from './subject.js';
 
 /** A broker of its own for K10, since all other suites share theirs. */
 const frailKafka = async (open: (options: KafkaOptions) => Promise<LogTransport>): Promise<FrailBroker> => {
-  const kafka = await startKafka({ folder: await mkdtemp(join(tmpdir(), 'vouchsafe-frail-')), heap: '256m', temporary: true });
+  const kafka = await startKafkaForTests(await mkdtemp(join(tmpdir(), 'vouchsafe-frail-')));
   const [node] = kafka.nodes;
   return {
-    open: () => open({ brokers: kafka.brokers, clientId: 'contract' }),
+    open: () => open({ brokers: kafka.brokers, clientId: 'contract', sessionTimeout: SESSION }),
     stop: () => node!.kill('SIGKILL'),
     start: async () => {
       await node!.start();
@@ -36,7 +36,7 @@ export const kafkaUnderTest = async (brokers: readonly string[], open: (options:
       await producer.send({ topic, messages: [message] });
     },
     deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),
-    ...(process.env['KAFKA_BROKERS'] ? {} : { frail: () => frailKafka(open) }), // a broker that is given to us, or that runs in a container of others, is not ours to stop
+    frail: () => frailKafka(open),
     async close() { await Promise.all([admin.disconnect(), producer.disconnect()]); },
   };
 };
