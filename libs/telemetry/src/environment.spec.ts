@@ -3,7 +3,7 @@ import { readEnvironment, WrongEnvironment } from './index.js';
 
 it('has a default for everything', () =>
   expect(readEnvironment({})).toEqual({
-    port: 4000, adminPort: 4001, production: false, home: resolve('.local'), databaseUrl: undefined, kafkaBrokers: [], tracesTo: undefined, oidc: undefined, sample: true, logLevel: 'info',
+    port: 4000, adminPort: 4001, adminHost: '127.0.0.1', production: false, home: resolve('.local'), databaseUrl: undefined, kafkaBrokers: [], tracesTo: undefined, oidc: undefined, sample: true, logLevel: 'info',
   }));
 
 it('takes an empty variable for one that is not set', () =>
@@ -13,9 +13,9 @@ it('reads what is set', () =>
   expect(readEnvironment({
     PORT: '8080', ADMIN_PORT: '8081', VOUCHSAFE_HOME: '/srv/vouchsafe', DATABASE_URL: 'postgres://u:p@db:5432/vouchsafe', VOUCHSAFE_SAMPLE: 'off',
     KAFKA_BROKERS: 'kafka-1:9092, 10.0.0.7:9092,[::1]:9093', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
-    LOG_LEVEL: 'debug', NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.org', OIDC_AUDIENCE: 'vouchsafe',
+    LOG_LEVEL: 'debug', ADMIN_HOST: '0.0.0.0', NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.org', OIDC_AUDIENCE: 'vouchsafe',
   })).toEqual({
-    port: 8080, adminPort: 8081, production: true, home: '/srv/vouchsafe', databaseUrl: 'postgres://u:p@db:5432/vouchsafe', sample: false,
+    port: 8080, adminPort: 8081, adminHost: '0.0.0.0', production: true, home: '/srv/vouchsafe', databaseUrl: 'postgres://u:p@db:5432/vouchsafe', sample: false,
     kafkaBrokers: ['kafka-1:9092', '10.0.0.7:9092', '[::1]:9093'], tracesTo: 'http://collector:4318',
     logLevel: 'debug', oidc: { issuer: 'https://id.example.org', audience: 'vouchsafe' },
   }));
@@ -26,6 +26,7 @@ it.each([
   [{ PORT: '4000.5' }, 'PORT is "4000.5", but it must be a whole number from 1 to 65535.'],
   [{ ADMIN_PORT: '65536' }, 'ADMIN_PORT is "65536", but it must be a whole number from 1 to 65535.'],
   [{ ADMIN_PORT: '4000' }, 'ADMIN_PORT is "4000", but it must be another port than PORT, which is 4000 too.'],
+  [{ ADMIN_HOST: 'localhost' }, 'ADMIN_HOST is "localhost", but it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.'],
   [{ VOUCHSAFE_SAMPLE: 'yes' }, 'VOUCHSAFE_SAMPLE is "yes", but it must be on or off.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", but it must be one of trace, debug, info, warn, error, fatal, silent.'],
   [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL is "localhost", but it must be empty, or of the form postgres://user:password@host:5432/database.'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -9,8 +10,9 @@ export type LogLevel = (typeof logLevels)[number];
 /** What the variables of the environment say, checked. */
 export interface Environment {
   readonly port: number;
-  /** Bound to the loopback. */
   readonly adminPort: number;
+  /** The address that the admin port is bound to: the loopback unless said otherwise. */
+  readonly adminHost: string;
   /** Where everything is kept: an absolute path. */
   readonly home: string;
   /** Undefined: the embedded PostgreSQL in `home`. */
@@ -43,6 +45,7 @@ const brokers = z.string().transform((text) => text.split(',').map((one) => one.
 const variables = {
   PORT: { schema: port.default(4000), allowed: 'a whole number from 1 to 65535' },
   ADMIN_PORT: { schema: port.default(4001), allowed: 'a whole number from 1 to 65535' },
+  ADMIN_HOST: { schema: z.string().refine((text) => isIP(text) > 0).default('127.0.0.1'), allowed: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0' },
   VOUCHSAFE_HOME: { schema: z.string().refine((path) => !path.includes('\0')).default('.local'), allowed: 'the path of a folder' },
   DATABASE_URL: {
     schema: url(['postgres:', 'postgresql:'], ({ pathname }) => pathname.length > 1).optional(),
@@ -103,6 +106,7 @@ export const readEnvironment = (env: Variables): Environment => {
 
   return {
     port: publicPort, adminPort, production,
+    adminHost: read(env, 'ADMIN_HOST'),
     home: resolve(checkout(), read(env, 'VOUCHSAFE_HOME')),
     databaseUrl: read(env, 'DATABASE_URL'),
     kafkaBrokers: read(env, 'KAFKA_BROKERS') ?? [],

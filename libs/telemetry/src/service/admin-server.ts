@@ -29,14 +29,15 @@ const answer = async (path: string | undefined, health: Health, response: Server
   }
 };
 
-/** The operators' port. It answers this machine only, and says what the public port keeps to itself.
+/** The operators' port. It says what the public port keeps to itself.
  * @param port 0 for any that is free
+ * @param host the address to listen on: this machine's loopback, unless whoever asks for metrics sits in another container
  * @throws Error EADDRINUSE if something else listens there */
-export const startAdminServer = async (port: number, health: Health): Promise<AdminServer> => {
+export const startAdminServer = async (port: number, health: Health, host = LOOPBACK): Promise<AdminServer> => {
   const server = createServer((request, response) => {
     answer(request.url?.split('?')[0], health, response).catch((error: Error) => send(response, 500, JSON_TYPE, JSON.stringify({ message: error.message })));
   });
-  server.listen(port, LOOPBACK);
+  server.listen(port, host);
   await once(server, 'listening');
   return {
     address: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`,

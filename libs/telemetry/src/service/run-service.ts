@@ -89,7 +89,7 @@ export const runService = async (name: string, begin: (service: Service) => Prom
       closing.later('traces', () => tracing.stop());
     }
     collectProcessMetrics();
-    const admin = await startAdminServer(environment.adminPort, health);
+    const admin = await startAdminServer(environment.adminPort, health, environment.adminHost);
     closing.later('admin port', () => admin.close());
     const loop = watchEventLoop();
     health.add(loop);
