@@ -20,7 +20,7 @@ export interface Program {
 }
 
 // Whoever runs the specs may have an installation of their own: nothing of its settings reaches ours.
-const notOurs = /^(PORT|ADMIN_PORT|DATABASE_URL|OIDC_.*|VOUCHSAFE_.*|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|npm_.*|CI)$/;
+const notOurs = /^(PORT|ADMIN_PORT|DATABASE_URL|OIDC_.*|OTEL_.*|KAFKA_BROKERS|VOUCHSAFE_.*|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|npm_.*|CI)$/;
 const cleanEnvironment = (): Variables =>
   Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !notOurs.test(name))) as Variables;
 
