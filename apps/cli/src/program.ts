@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { generateCommand } from './commands/generate.js';
 import { importCommand } from './commands/import-people.js';
 import { logCommand } from './commands/log.js';
+import { measureCommand } from './commands/measure/measure.js';
 import { organizationsCommand } from './commands/organizations.js';
 import { projectionsCommand } from './commands/projections.js';
 import { relayCommand } from './commands/relay.js';
@@ -19,5 +20,6 @@ export const vouchsafe = (): Command => {
   projectionsCommand(program);
   relayCommand(program);
   generateCommand(program);
+  measureCommand(program);
   return program;
 };

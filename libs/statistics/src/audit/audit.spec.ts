@@ -104,7 +104,7 @@ describe("Holm's correction", () => {
 });
 
 describe('words', () => {
-  it.each([['FINDING', 'a finding'], ['NO_FINDING', 'no finding'], ['TOO_FEW', 'too few to judge'], ['NOT_DISTINGUISHABLE', 'not distinguishable from no difference'], ['SMALL_BUT_SIGNIFICANT', 'small but significant']] as const)('%s', (verdict, words) =>
+  it.each([['FINDING', 'a finding'], ['NO_FINDING', 'no finding'], ['TOO_FEW', 'too few to judge'], ['NOT_DISTINGUISHABLE', 'not distinguishable from no difference'], ['SMALL_BUT_SIGNIFICANT', 'a small difference']] as const)('%s', (verdict, words) =>
     expect(inWords(verdict)).toContain(words));
 
   const interval = { method: 'ROBINS_BRESLOW_GREENLAND', low: 0.5, high: 0.9 } as const;

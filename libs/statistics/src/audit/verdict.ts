@@ -15,8 +15,8 @@ export const auditVerdict = (
 export const inWords = (verdict: AuditVerdict): string => {
   switch (verdict) {
     case 'NO_FINDING': return 'Not below four-fifths, and not significant: no finding.';
-    case 'SMALL_BUT_SIGNIFICANT': return 'Not below four-fifths, but more than chance explains: small but significant.';
-    case 'FINDING': return 'Below four-fifths, and more than chance explains: a finding.';
+    case 'SMALL_BUT_SIGNIFICANT': return 'Not below four-fifths, but significant: a small difference that chance alone would rarely make.';
+    case 'FINDING': return 'Below four-fifths, and significant: a finding.';
     case 'NOT_DISTINGUISHABLE': return 'Below four-fifths, but not distinguishable from no difference.';
     case 'TOO_FEW': return 'Below four-fifths, but too few to judge.';
   }
