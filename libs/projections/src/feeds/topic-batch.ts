@@ -17,8 +17,6 @@ export interface Tally {
   readonly healed: number;
 }
 
-/** A build this many events behind the topic reads the log until it has caught up. */
-export const FAR_BEHIND = 10_000;
 const PAGE = 1_000;
 const NOTHING: Page = { events: [], isLast: true };
 
@@ -34,8 +32,9 @@ export class TopicBatch implements Source {
   private readonly refused = new Map<Position, number>();
   private hole: { after: Position; upTo: Position; page: Page } | undefined;
 
-  /** @param records at least one */
-  constructor(private readonly store: EventStore, private readonly tenant: TenantId, private readonly records: readonly TenantRecord[]) {
+  /** @param records at least one
+   * @param farBehind a build that many events behind them is to read the log until it has caught up */
+  constructor(private readonly store: EventStore, private readonly tenant: TenantId, private readonly records: readonly TenantRecord[], private readonly farBehind: number) {
     for (const record of records) {
       const same = this.claimed.get(record.position) ?? [];
       if (record.kind === 'event') same.push(record.event);
@@ -47,7 +46,7 @@ export class TopicBatch implements Source {
   }
 
   isTooFarFor({ position }: Place): boolean {
-    return this.first - position > FAR_BEHIND;
+    return this.first - position > this.farBehind;
   }
 
   async after(place: Place): Promise<Page> {

@@ -4,7 +4,7 @@ import { LOG_TOPIC, partitionOf, readLogRecord, type InRecord, type LogTransport
 import type { Behind, Feed, Folding } from './feed.js';
 import { KnownLogs } from './known-logs.js';
 import { QuietTenants } from './quiet-tenants.js';
-import { FAR_BEHIND, TopicBatch, type TenantRecord } from './topic-batch.js';
+import { TopicBatch, type TenantRecord } from './topic-batch.js';
 
 /** What happened on the topic beside plain folding. */
 export type Seen =
@@ -25,6 +25,8 @@ export interface TopicFeedOptions {
   readonly sweep?: number;
   /** Milliseconds that a tenant may hold up the others of its partition. */
   readonly patience?: number;
+  /** A build that many events behind reads the log until it has caught up. */
+  readonly farBehind?: number;
   readonly onSeen?: (seen: Seen) => void;
 }
 
@@ -48,7 +50,7 @@ export class TopicFeed implements Feed {
 
   constructor(private readonly store: EventStore, private readonly transport: LogTransport, { topic = LOG_TOPIC, ...options }: TopicFeedOptions) {
     this.topic = topic;
-    this.options = { sweep: 5_000, patience: 2_000, onSeen: () => {}, ...options };
+    this.options = { sweep: 5_000, patience: 2_000, farBehind: 10_000, onSeen: () => {}, ...options };
     this.logs = new KnownLogs(store, (tenant) => this.options.onSeen({ what: 'no such log', tenant }));
     this.quiet = new QuietTenants(topic.partitions, this.options.sweep);
   }
@@ -60,7 +62,7 @@ export class TopicFeed implements Feed {
 
   async behind(tenants: readonly Behind[]): Promise<void> {
     const isAlone = !this.quiet.isAssigned && !(await this.transport.health()).ok; // nobody says whose tenants are ours
-    const { due, doubtful } = this.quiet.among(tenants, { isAlone, isUrgent: ({ head, position, isBuilding }) => isBuilding || head - position > FAR_BEHIND });
+    const { due, doubtful } = this.quiet.among(tenants, { isAlone, isUrgent: ({ head, position, isBuilding }) => isBuilding || head - position > this.options.farBehind });
     for (const tenant of due) this.to!.readLog(tenant);
     for (const tenant of doubtful) if (this.quiet.stands(tenant, await this.to!.standsAt(tenant))) this.to!.readLog(tenant);
   }
@@ -113,7 +115,7 @@ export class TopicFeed implements Feed {
     if (!(await this.logs.has(tenant))) return;
     for (let at = 0; at < records.length && !this.stopped; at += SLICE) {
       if (this.slow.has(tenant)) return this.to!.readLog(tenant);
-      await this.foldOrLeave(tenant, new TopicBatch(this.store, tenant, records.slice(at, at + SLICE)));
+      await this.foldOrLeave(tenant, new TopicBatch(this.store, tenant, records.slice(at, at + SLICE), this.options.farBehind));
     }
   }
 
