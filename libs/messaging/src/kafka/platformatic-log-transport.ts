@@ -4,6 +4,7 @@ import { TransportClosed, UnknownTopic, WrongTopic } from '../faults.js';
 import { keyOf, silent } from '../held-partition.js';
 import { LogTransport, type OutRecord, type PartitionLag, type Subscriber, type Subscription, type TopicSpec, type TransportHealth } from '../log-transport.js';
 import { within } from '../within.js';
+import { mustBeAcknowledged } from './acknowledged.js';
 import { checkBrokers } from './check-brokers.js';
 import { PLATFORMATIC } from './client-ranges.js';
 import { replicas, settingsOf, type KafkaOptions } from './kafka-options.js';
@@ -71,9 +72,7 @@ export class PlatformaticLogTransport extends LogTransport {
       try {
         this.producer ??= new Producer({ ...this.client, ...PATIENT, idempotent: true, acks: ProduceAcks.ALL, autocreateTopics: false, repeatOnStaleMetadata: true });
         const { offsets = [] } = await this.producer.send({ messages: toPlatformatic(round), acks: ProduceAcks.ALL });
-        const covered = new Set(offsets.map(keyOf));
-        const missing = round.find((record) => !covered.has(keyOf(record)));
-        if (missing) throw new Error(`Kafka did not acknowledge what was sent to ${keyOf(missing)}.`);
+        mustBeAcknowledged(round, offsets);
       } catch (error) {
         await this.dropProducer();
         throw error;

@@ -1,23 +1,39 @@
 import type { KafkaOptions, LogTransport } from '@vouchsafe/messaging';
 import kafkajs from 'kafkajs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startKafkaForTests } from '../../../../infra/kafka/start-for-tests.mjs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { SESSION, type FrailBroker, type TransportUnderTest } from './subject.js';
 
-/** A broker of its own for K10, since all other suites share theirs. */
+const command = fileURLToPath(new URL('../../../../infra/kafka/run.mjs', import.meta.url));
+
+/** A broker of its own for K10, since all other suites share theirs. It ends with this process. */
 const frailKafka = async (open: (options: KafkaOptions) => Promise<LogTransport>): Promise<FrailBroker> => {
-  const kafka = await startKafkaForTests(await mkdtemp(join(tmpdir(), 'vouchsafe-frail-')));
-  const [node] = kafka.nodes;
+  const child = spawn(process.execPath, [command, '--for-tests'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const answer = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error('The broker of this suite has ended.');
+    return value as string;
+  };
+  const say = async (line: string) => {
+    child.stdin.write(`${line}\n`);
+    const answered = await answer();
+    if (answered !== 'ok') throw new Error(answered);
+  };
+  const { brokers } = JSON.parse(await answer()) as { brokers: string[] };
   return {
-    open: () => open({ brokers: kafka.brokers, clientId: 'contract', sessionTimeout: SESSION }),
-    stop: () => node!.kill('SIGKILL'),
-    start: async () => {
-      await node!.start();
-      await kafka.ready();
+    open: () => open({ brokers, clientId: 'contract', sessionTimeout: SESSION }),
+    stop: () => say('kill 1'),
+    async start() {
+      await say('start 1');
+      await say('ready');
     },
-    close: () => kafka.stop({ fast: true }),
+    async close() {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, 'exit');
+    },
   };
 };
 
