@@ -2,6 +2,7 @@ import { PostgresWakeups } from '@vouchsafe/event-store';
 import { aTenant } from '@vouchsafe/event-store/testing';
 import { readLogRecord } from '../log-record.js';
 import { bucketOf } from './bucket.js';
+import { RealPace } from './pace.js';
 import { Relay, type RelayOptions } from './relay.js';
 import type { RelayStore } from './relay-store.js';
 import { firsts, freshRelayLog, Gate, gated, SpecTopic, until, upTo, witness, type FreshRelayLog } from './relay.fixtures.js';
@@ -74,6 +75,16 @@ it('sends no more than a thousand records of a partition in one call, and nobody
   expect(topic.calls.map(most)).toEqual([1_000, 1_000, 1_000, 500]);
   expect(topic.calls[0]!.some(({ key }) => Buffer.from(key).toString() === GLOBEX)).toBe(true);
   expect(topic.positionsOf(ACME)).toEqual(upTo(3_500));
+});
+
+it('reads a long log page after page, without a look at all the others in between', async () => {
+  for (let at = 0; at < 3; at += 1) await log.append(ACME, 1_000);
+  const calls: string[] = [];
+  const store = gated(log.store, async (call, way) => { if (way === 'in' && (call === 'behind' || call === 'pages')) calls.push(call); });
+  const pace = new RealPace();
+  running({ pace: { now: () => 0, sleep: (milliseconds, signal) => pace.sleep(milliseconds, signal) } }, store); // looks are due by time, and here none passes
+  await marksStandAt(3_000);
+  expect(calls.slice(calls.indexOf('pages') - 1).slice(0, 4)).toEqual(['behind', 'pages', 'pages', 'pages']);
 });
 
 it('sends what is appended while it runs, also where nobody wakes it', async () => {
