@@ -15,7 +15,7 @@ let after: string;
 beforeAll(async () => {
   d = await aDirectory(ACME, GLOBEX);
   api = await aDirectoryApi(d);
-  const file = hrFile(['1', '', { name: 'Élodie Martin', grade: 'SCS4' }], ['2', '1', { name: 'Ben Adeyemi', grade: 'SCS2' }], ['3', '2', { name: 'Elo Ito' }], ['4', '1'], ['5', '99']);
+  const file = hrFile(['1', '', { name: 'Élodie Martin', grade: 'SCS4' }], ['2', '1', { name: 'Ben Adeyemi', grade: 'SCS2', band: 'B' }], ['3', '2', { name: 'Elo Ito' }], ['4', '1'], ['5', '99']);
   const review = await d.importText(ACME, file, { profile: 'hr' });
   after = String(review.position);
   await d.importText(GLOBEX, hrFile(['1', '', { name: 'Elsewhere Person' }]), { profile: 'hr' });
@@ -87,7 +87,7 @@ it('answers other contexts: who stands above whom, where someone stands, and wha
   expect(await Promise.all([ask(one, three), ask(three, one), ask(two, two), ask(three, four), ask(two, four), ask(five, four), ask(one, five)]))
     .toEqual(['IN_CHAIN', 'IN_CHAIN', 'IN_CHAIN', 'CLEAR', 'CLEAR', 'UNKNOWN', 'UNKNOWN']);
   expect([await ask(one, three, '2026-03-30'), await ask(one, three, '2026-03-31', GLOBEX)]).toEqual(['UNKNOWN', 'UNKNOWN']);
-  expect(await standings.standing(ACME, two, '2026-04-01')).toEqual({ active: true, level: 20, function: 'Policy', unit: 'Data', joinedOn: '2020-01-31' });
+  expect(await standings.standing(ACME, two, '2026-04-01')).toEqual({ active: true, level: 20, function: 'Policy', unit: 'Data', joinedOn: '2020-01-31', ratingBand: 'B' });
   expect(await standings.standing(ACME, two, '2019-12-31')).toMatchObject({ active: false, level: null });
   expect([await standings.standing(GLOBEX, two, '2026-04-01'), await standings.standing(ACME, 'nobody', '2026-04-01')]).toEqual([undefined, undefined]);
   expect([...(await cards.cards(ACME, [two, 'nobody']))]).toEqual([[two, { name: 'Ben Adeyemi', workEmail: 'p2@example.org' }]]);

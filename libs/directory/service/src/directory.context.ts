@@ -11,7 +11,7 @@ export const directory: Context = {
   migrations: [
     sqlMigration('Directory', 1_763_800_000_120, new URL('./tables/directory.sql', import.meta.url)),
     sqlMigration('DirectorySnapshot', 1_763_840_000_120, new URL('./tables/directory-snapshot.sql', import.meta.url)),
-    sqlMigration('DirectoryRatingBand', 1_763_840_000_121, new URL('./tables/rating-band.sql', import.meta.url)),
+    sqlMigration('DirectoryRatingAndAccess', 1_763_840_000_121, new URL('./tables/rating-and-access.sql', import.meta.url)),
   ],
   schema: new URL('.', import.meta.url),
 };

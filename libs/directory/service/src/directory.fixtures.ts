@@ -57,13 +57,13 @@ export const aDirectoryThat = async ({ batch = 1_000 }: { batch?: number }, ...t
 export type ADirectory = Awaited<ReturnType<typeof aDirectory>>;
 
 const ORGANOGRAM_HEADER = 'Post Unique Reference,Grade (or equivalent),Job Title,Unit,Reports to Senior Post,FTE,Professional/Occupational Group';
-const HR_HEADER = 'employeeId,name,workEmail,jobTitle,grade,function,unit,managerId,startDate,endDate,status';
+const HR_HEADER = 'employeeId,name,workEmail,jobTitle,grade,function,unit,managerId,startDate,endDate,status,Rating Band';
 
 /** A file of posts: each its key and the key above. */
 export const organogram = (...posts: readonly (readonly [key: string, above?: string, others?: { grade?: string; unit?: string; fte?: string }])[]): string =>
   [ORGANOGRAM_HEADER, ...posts.map(([key, above = 'XX', { grade = 'SCS1', unit = 'Data', fte = '1' } = {}]) => `${key},${grade},Head of ${key},${unit},${above},${fte},Policy`)].join('\n');
 
 /** A file of people: number, manager and what differs. */
-export const hrFile = (...people: readonly (readonly [number: string, manager?: string, others?: { name?: string; email?: string; start?: string; grade?: string }])[]): string =>
-  [HR_HEADER, ...people.map(([number, manager = '', { name = `Person ${number}`, email = `p${number}@example.org`, start = '2020-01-31', grade = 'SCS1' } = {}]) =>
-    `${number},${name},${email},Analyst,${grade},Policy,Data,${manager},${start},,`)].join('\n');
+export const hrFile = (...people: readonly (readonly [number: string, manager?: string, others?: { name?: string; email?: string; start?: string; grade?: string; band?: string }])[]): string =>
+  [HR_HEADER, ...people.map(([number, manager = '', { name = `Person ${number}`, email = `p${number}@example.org`, start = '2020-01-31', grade = 'SCS1', band = '' } = {}]) =>
+    `${number},${name},${email},Analyst,${grade},Policy,Data,${manager},${start},,,${band}`)].join('\n');

@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PersonCards, PersonStandings, ReportingLines } from '@vouchsafe/directory-contracts';
+import { ChangeReportingLineHandler } from './change-directory/change-reporting-line.command.js';
+import { ChangeReportingLineResolver } from './change-directory/change-reporting-line.resolver.js';
+import { CorrectDirectoryFactHandler } from './change-directory/correct-directory-fact.command.js';
+import { CorrectDirectoryFactResolver } from './change-directory/correct-directory-fact.resolver.js';
+import { DeactivatePersonHandler } from './change-directory/deactivate-person.command.js';
+import { DeactivatePersonResolver } from './change-directory/deactivate-person.resolver.js';
 import { ChainHandler } from './chain/chain.query.js';
 import { ChainResolver } from './chain/chain.resolver.js';
 import { GradeRanksResolver } from './grade-ranks/grade-ranks.resolver.js';
@@ -36,13 +42,16 @@ const ports = [
 @Module({ providers: ports, exports: ports.map(({ provide }) => provide) })
 export class DirectoryPortsModule {}
 
-const commands = [StagePeopleImportHandler, ConfirmPeopleImportHandler, DiscardPeopleImportHandler, SaveMappingProfileHandler, SetGradeRanksHandler];
+const commands = [
+  StagePeopleImportHandler, ConfirmPeopleImportHandler, DiscardPeopleImportHandler, SaveMappingProfileHandler, SetGradeRanksHandler, ChangeReportingLineHandler,
+  CorrectDirectoryFactHandler, DeactivatePersonHandler,
+];
 const queries = [
   OrgPostsHandler, OrgFiguresHandler, OrgChangesHandler, ChainHandler, PeopleHandler, ImportReviewHandler, ImportsHandler, ImportVerdictsHandler, MappingProfilesHandler,
 ];
 const resolvers = [
   ImportPeopleResolver, ImportsResolver, ImportReviewResolver, MappingProfilesResolver, GradeRanksResolver, OrgGraphResolver, OrgChangesResolver, ChainResolver,
-  PersonResolver, PeopleResolver,
+  PersonResolver, PeopleResolver, ChangeReportingLineResolver, CorrectDirectoryFactResolver, DeactivatePersonResolver,
 ];
 
 /** People and posts: what files say of them, and the organization as of any day. */

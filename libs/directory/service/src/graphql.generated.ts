@@ -26,6 +26,12 @@ export type AnotherImportIsBeingRecorded = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** The day lies before somebody joined. */
+export type BeforeThePersonJoined = Refusal & {
+  readonly __typename: 'BeforeThePersonJoined';
+  readonly message: Scalars['String']['output'];
+};
+
 /** The reporting line above a person on one day. */
 export type Chain = {
   readonly __typename?: 'Chain';
@@ -66,6 +72,20 @@ export type ChainLink = {
   readonly holders: ReadonlyArray<Person>;
 };
 
+export type ChangeReportingLineInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  readonly postId: Scalars['ID']['input'];
+  /** The post above; left out for a top post. */
+  readonly reportsTo?: InputMaybe<Scalars['ID']['input']>;
+  /** Further posts reported to, at most 100. They count as chain. */
+  readonly dottedTo?: ReadonlyArray<Scalars['ID']['input']>;
+  /** The day from which it holds; it may lie in the past, but not before the holder of the post joined. Today if left out. */
+  readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type ChangeReportingLineResult = ReportingLineChanged | PostIsUnknown | LineWouldCloseACircle | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
+
 export type ColumnInput = {
   readonly field: PeopleField;
   /** Its heading in the file. Case, spaces and punctuation make no difference. */
@@ -95,6 +115,26 @@ export type ConfirmPeopleImportInput = {
 
 export type ConfirmPeopleImportResult = PeopleImportConfirmed | ImportIsUnknown | ImportIsAlreadyConfirmed | ImportIsDiscarded | ImportHasExpired | ImportIsStale | AnotherImportIsBeingRecorded | FileIsOlderThanTheDirectory | RowsWereRejected | TooManyWouldLeave;
 
+export type CorrectDirectoryFactInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  readonly postId: Scalars['ID']['input'];
+  readonly fact: CorrectedFactInput;
+  /** Why: at most 280 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The day from which it holds; it may lie in the past, but not before the holder of the post joined. Today if left out. */
+  readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type CorrectDirectoryFactResult = DirectoryFactCorrected | PostIsUnknown | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
+
+/** What was believed wrongly, as it should read. */
+export type CorrectedFactInput =
+  /** As files spell it. Your table of grades gives its rank. */
+  { readonly grade: Scalars['String']['input']; readonly unit?: never; readonly function?: never; }
+  |  { readonly grade?: never; readonly unit: Scalars['String']['input']; readonly function?: never; }
+  |  { readonly grade?: never; readonly unit?: never; readonly function: Scalars['String']['input']; };
+
 /** How a file writes a day. */
 export type DateFormat =
   /** 2026-03-31 */
@@ -112,6 +152,16 @@ export type DayIsInTheFuture = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+export type DeactivatePersonInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  readonly personId: Scalars['ID']['input'];
+  /** The day on which access ended; it may lie in the past, but not before they joined. Today if left out. */
+  readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type DeactivatePersonResult = PersonDeactivated | PersonIsUnknown | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
+
 /** The people of your organization. */
 export type Directory = {
   readonly __typename?: 'Directory';
@@ -125,6 +175,14 @@ export type DirectoryPeopleArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   namePrefix?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Believed from now on. */
+export type DirectoryFactCorrected = {
+  readonly __typename: 'DirectoryFactCorrected';
+  readonly postId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
 };
 
 /** What whoever keeps the directory works with. */
@@ -372,6 +430,12 @@ export type KeyRenameInput = {
   readonly to: Scalars['String']['input'];
 };
 
+/** The line leads back to the post itself. */
+export type LineWouldCloseACircle = Refusal & {
+  readonly __typename: 'LineWouldCloseACircle';
+  readonly message: Scalars['String']['output'];
+};
+
 /** One field of ours, and the heading under which a file has it. */
 export type MappedColumn = {
   readonly __typename?: 'MappedColumn';
@@ -415,6 +479,12 @@ export type MappingProfileSaved = {
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Draws the lines of a post anew, from a day on. The next file that names the post draws them as it says. */
+  readonly changeReportingLine: ChangeReportingLineResult;
+  /** Corrects what is believed of a post, from a day on, whatever was believed of later days. Nobody rises or moves by it, and what was believed before stays on record. */
+  readonly correctDirectoryFact: CorrectDirectoryFactResult;
+  /** Ends somebody's access. Their post, lines and history stay, until a file says that they have left; it is not erasure. A file that goes on naming them does not let them in. */
+  readonly deactivatePerson: DeactivatePersonResult;
   /** Sets your table of grades, whole. It counts for files staged from now on. */
   readonly setGradeRanks: SetGradeRanksResult;
   /**
@@ -428,6 +498,33 @@ export type Mutation = {
   readonly discardPeopleImport: DiscardPeopleImportResult;
   /** Saves how the columns of a file are to be understood. Each saving is a new version; an import names the one it was read with. */
   readonly saveMappingProfile: SaveMappingProfileResult;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationChangeReportingLineArgs = {
+  input: ChangeReportingLineInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationCorrectDirectoryFactArgs = {
+  input: CorrectDirectoryFactInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationDeactivatePersonArgs = {
+  input: DeactivatePersonInput;
 };
 
 
@@ -620,7 +717,9 @@ export type PeopleField =
   | 'startDate'
   | 'endDate'
   | 'status'
-  | 'fte';
+  | 'fte'
+  /** What HR last said of a person's work, in your own bands. It answers rules of programmes, and is shown to nobody. */
+  | 'ratingBand';
 
 export type PeopleImportConfirmed = {
   readonly __typename: 'PeopleImportConfirmed';
@@ -669,10 +768,30 @@ export type PersonConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** They cannot sign in any more. */
+export type PersonDeactivated = {
+  readonly __typename: 'PersonDeactivated';
+  readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
+};
+
 export type PersonEdge = {
   readonly __typename?: 'PersonEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Person;
+};
+
+/** Nobody who is here has this id. */
+export type PersonIsUnknown = Refusal & {
+  readonly __typename: 'PersonIsUnknown';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The directory has no post under one of these ids. */
+export type PostIsUnknown = Refusal & {
+  readonly __typename: 'PostIsUnknown';
+  readonly message: Scalars['String']['output'];
 };
 
 /** The name belongs to a profile that comes with the product. */
@@ -815,6 +934,14 @@ export type QueryDirectoryArgs = {
 export type Refusal = {
   /** What rule stands in the way, in words for the person who asked. */
   readonly message: Scalars['String']['output'];
+};
+
+/** The post reports as it was said, from that day on. */
+export type ReportingLineChanged = {
+  readonly __typename: 'ReportingLineChanged';
+  readonly postId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
 };
 
 /** A row is so long that a quote was probably left open. */

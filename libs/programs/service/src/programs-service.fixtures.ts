@@ -31,7 +31,7 @@ class Standings extends PersonStandings {
 
   async standing(_: TenantId, personId: string): Promise<DirectoryStanding | undefined> {
     const known = this.persons[personId];
-    return known && { active: true, level: 20, function: 'Engineering', unit: 'North', joinedOn: '2022-01-01', ...known };
+    return known && { active: true, level: 20, function: 'Engineering', unit: 'North', joinedOn: '2022-01-01', ratingBand: null, ...known };
   }
 }
 

@@ -29,6 +29,7 @@ export const hrFile = ({ character, present }: Workforce): { header: string[]; r
     endDate: '',
     status: 'active',
     postId: employee.postKey ?? '',
+    ratingBand: '', // the sample house rates nobody
     fte: String(employee.share),
   });
   const fields = Object.keys(sampleProfile.columns);

@@ -31,7 +31,7 @@ class StandingsAtAcme extends PersonStandings {
 
   async standing(tenant: TenantId, personId: string): Promise<DirectoryStanding | undefined> {
     const active = tenant === ACME ? this.persons[personId] : undefined;
-    return active === undefined ? undefined : { active, level: null, function: null, unit: null, joinedOn: null };
+    return active === undefined ? undefined : { active, level: null, function: null, unit: null, joinedOn: null, ratingBand: null };
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** What a column of a file can mean to the directory. Nothing else is read, whatever else a file holds. */
 export const peopleFields = [
   'employeeId', 'postId', 'name', 'workEmail', 'jobTitle', 'grade', 'function', 'unit', 'managerId', 'reportsTo', 'dottedManagerIds',
-  'site', 'timeZone', 'languages', 'startDate', 'endDate', 'status', 'fte',
+  'site', 'timeZone', 'languages', 'startDate', 'endDate', 'status', 'fte', 'ratingBand',
 ] as const;
 export type PeopleField = (typeof peopleFields)[number];
 
@@ -44,11 +44,11 @@ export const organogramProfile: MappingProfile = {
 };
 
 export const hrProfile: MappingProfile = {
-  rows: 'people', name: 'hr', version: 1,
+  rows: 'people', name: 'hr', version: 2,
   columns: {
     employeeId: 'Employee ID', name: 'Name', workEmail: 'Work Email', jobTitle: 'Job Title', grade: 'Grade', function: 'Function',
     unit: 'Unit', managerId: 'Manager ID', dottedManagerIds: 'Dotted Manager IDs', site: 'Site', timeZone: 'Time Zone',
-    languages: 'Languages', startDate: 'Start Date', endDate: 'End Date', status: 'Status', postId: 'Post ID',
+    languages: 'Languages', startDate: 'Start Date', endDate: 'End Date', status: 'Status', postId: 'Post ID', ratingBand: 'Rating Band',
   },
   dateFormat: 'YYYY-MM-DD',
   leftStatuses: ['left', 'leaver', 'terminated', 'inactive'],

@@ -111,9 +111,9 @@ describe('a line', () => {
 
 describe('a row of an HR file', () => {
   it('is a person in a post of their own, with lines to persons', () => {
-    const file = staged([aPersonRow('7'), aPersonRow('8', '7', { languages: 'en; pt-BR', timeZone: 'Africa/Lagos' })], { profile: hrProfile });
+    const file = staged([aPersonRow('7'), aPersonRow('8', '7', { languages: 'en; pt-BR', timeZone: 'Africa/Lagos', ratingBand: ' B ' })], { profile: hrProfile });
     expect(file.verdicts).toEqual([]);
-    expect(file.posts.get('holder:8')).toMatchObject({ reportsTo: 'holder:7', holders: [{ person: { employeeNumber: '8', languages: ['en', 'pt-BR'] } }] });
+    expect(file.posts.get('holder:8')).toMatchObject({ reportsTo: 'holder:7', holders: [{ person: { employeeNumber: '8', languages: ['en', 'pt-BR'], ratingBand: 'B' } }] });
   });
 
   it.each(['jobTitle', 'grade', 'unit', 'startDate'] as const)('is rejected without %s', (field) => {

@@ -16,6 +16,8 @@ export interface PersonDetails {
   readonly site: string | null;
   readonly timeZone: string | null;
   readonly languages: readonly string[];
+  /** In the employer's own words, such as `A`; null where the file says nothing. */
+  readonly ratingBand: string | null;
 }
 
 /** One row, read and not rejected on its own account. */
@@ -115,6 +117,7 @@ export const readRow = (
       site: fact(value('site'), 300),
       timeZone: known('timeZone', isTimeZone, 'UNKNOWN_TIME_ZONE'),
       languages: languages.filter(isLanguage),
+      ratingBand: fact(value('ratingBand'), 50),
       joinedOn: joinedOn ?? asOf,
       isPresent: !hasLeft && (joinedOn ?? asOf) <= asOf && (endsOn === null || endsOn === undefined || asOf <= endsOn),
     };

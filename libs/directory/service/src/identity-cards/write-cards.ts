@@ -26,11 +26,13 @@ export const writePostCards = async (tx: Transaction, cards: readonly PostCard[]
 
 const FREE_NUMBERS = `UPDATE directory.person_card AS c SET employee_number = NULL FROM unnest($2::text[], $3::text[]) AS given (person_id, number)
   WHERE c.tenant_id = $1 AND c.employee_number = given.number AND c.person_id <> given.person_id`;
-const PUT_PERSONS = `INSERT INTO directory.person_card (tenant_id, person_id, employee_number, name, name_search, work_email, email_normalised, site, time_zone, languages)
-  SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+const PUT_PERSONS = `INSERT INTO directory.person_card (tenant_id, person_id, employee_number, name, name_search, work_email, email_normalised, site, time_zone, languages, rating_band)
+  SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
   ON CONFLICT (tenant_id, person_id) DO UPDATE SET employee_number = excluded.employee_number, name = excluded.name, name_search = excluded.name_search,
-    work_email = excluded.work_email, email_normalised = excluded.email_normalised, site = excluded.site, time_zone = excluded.time_zone, languages = excluded.languages`;
-const PUT_KEYS = `INSERT INTO front.key (tenant_id, kind, key, subject) SELECT $1, 'sign-in', * FROM unnest($2::text[], $3::text[])
+    work_email = excluded.work_email, email_normalised = excluded.email_normalised, site = excluded.site, time_zone = excluded.time_zone, languages = excluded.languages,
+    rating_band = excluded.rating_band`;
+const PUT_KEYS = `INSERT INTO front.key (tenant_id, kind, key, subject) SELECT $1, 'sign-in', given.key, given.subject FROM unnest($2::text[], $3::text[]) AS given (key, subject)
+  WHERE NOT EXISTS (SELECT FROM directory.person_card AS c WHERE c.tenant_id = $1 AND c.person_id = given.subject AND c.access_ended)
   ON CONFLICT (tenant_id, kind, key) DO NOTHING`;
 
 /** Writes cards of people by id, and lets in those who have an address: whoever proves to own it is that person.
@@ -42,6 +44,7 @@ export const writePersonCards = async (tx: Transaction, secret: string, cards: r
       tx.tenant, page.map(({ personId }) => personId), page.map(({ employeeNumber }) => employeeNumber), page.map(({ name }) => name),
       page.map(({ name }) => name && searchable(name)), page.map(({ workEmail }) => workEmail), page.map(({ workEmail }) => workEmail && normalised(workEmail)),
       page.map(({ site }) => site), page.map(({ timeZone }) => timeZone), page.map(({ languages }) => languages.join(' ')),
+      page.map(({ ratingBand = null }) => ratingBand), // a file that was staged before there were bands has none
     ]);
     const reachable = page.filter(({ workEmail }) => workEmail !== null);
     await tx.query(PUT_KEYS, [tx.tenant, reachable.map(({ workEmail }) => blindIndex(secret, workEmail!)), reachable.map(({ personId }) => personId)]);
@@ -51,4 +54,10 @@ export const writePersonCards = async (tx: Transaction, secret: string, cards: r
 /** Ends sign-in by e-mail for these people: they left, or their address is about to be written anew. */
 export const forgetSignIns = async (tx: Transaction, personIds: readonly string[]): Promise<void> => {
   await tx.query(`DELETE FROM front.key WHERE tenant_id = $1 AND kind = 'sign-in' AND subject = ANY ($2::text[])`, [tx.tenant, personIds]);
+};
+
+/** Ends somebody's access, or gives it back: without it, no file lets them in. */
+export const setAccess = async (tx: Transaction, personIds: readonly string[], access: 'open' | 'ended'): Promise<void> => {
+  await tx.query('UPDATE directory.person_card SET access_ended = $3 WHERE tenant_id = $1 AND person_id = ANY ($2::text[])', [tx.tenant, personIds, access === 'ended']);
+  if (access === 'ended') await forgetSignIns(tx, personIds);
 };

@@ -3,7 +3,7 @@ import { directories, recordChanges, valueAt } from '@vouchsafe/directory-domain
 import { fold } from '@vouchsafe/decider';
 import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { newEvent, TooMuchContention } from '@vouchsafe/event-store';
-import { forgetSignIns, writePersonCards, writePostCards } from '../identity-cards/write-cards.js';
+import { forgetSignIns, setAccess, writePersonCards, writePostCards } from '../identity-cards/write-cards.js';
 import { DIRECTORY_STREAM, keepUpSnapshot, loadImports } from './directory-state.js';
 import type { ImportDeps } from './import-deps.js';
 import { dropExpired, dropImport, endImport, findChanges, findConfirming, findOldStaged, findPersonCards, findPostCards, findStagedImport, stageKey, type StagedImport } from './staged-import.js';
@@ -23,6 +23,7 @@ const writeCards = async ({ database }: ImportDeps, tenant: TenantId, { importId
     const persons = await findPersonCards(tx, importId);
     const left = changes.flatMap(({ type, data }) => (type === 'PersonLeft' ? [data.personId] : []));
     await forgetSignIns(tx, [...left, ...persons.map(({ personId }) => personId)]); // before any is written: addresses pass from one to another
+    await setAccess(tx, changes.flatMap(({ type, data }) => (type === 'PersonReturned' ? [data.personId] : [])), 'open');
     await writePersonCards(tx, secret, persons);
     await tx.query('UPDATE directory.people_import SET cards_written = true WHERE tenant_id = $1 AND import_id = $2', [tenant, importId]);
   }, FILE_WORK);

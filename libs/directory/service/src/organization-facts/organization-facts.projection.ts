@@ -33,10 +33,10 @@ const sayingsOf = ({ type, data, occurredOn: from }: Recorded<OrganizationEvent>
     case 'PostVacated': return [holders(data.postId, (held) => without(held, data.personId))];
     case 'WorkingShareChanged':
       return [holders(data.postId, (held) => held.map((row) => (row['personId'] === data.personId ? { ...row, share: data.share } : row)))];
-    case 'PersonJoined': return [person(data.personId, () => [{ joinedOn: data.joinedOn }], data.joinedOn)];
-    case 'PersonReturned': return [person(data.personId, (_, ever) => [{ joinedOn: ever[0]?.['joinedOn'] ?? from }])];
+    case 'PersonJoined': return [person(data.personId, () => [{ joinedOn: data.joinedOn, accessEnded: false }], data.joinedOn)];
+    case 'PersonReturned': return [person(data.personId, (_, ever) => [{ joinedOn: ever[0]?.['joinedOn'] ?? from, accessEnded: false }])];
     case 'PersonLeft': return [person(data.personId, () => [])];
-    case 'PersonDeactivated': return []; // access ended; the person and their place are what they were
+    case 'PersonDeactivated': return [person(data.personId, (held) => held.map((row) => ({ ...row, accessEnded: true })))];
     case 'DirectoryFactCorrected': {
       const { field: _field, ...corrected } = data.fact;
       return [patched(data.postId, corrected)];
@@ -46,7 +46,7 @@ const sayingsOf = ({ type, data, occurredOn: from }: Recorded<OrganizationEvent>
 
 /** Posts, lines, holders and people through time. One projection, so that all its facts stand at one position. */
 export const organizationFacts = projection({
-  name: 'organization-facts', version: 1, sql: new URL('./organization-facts.sql', import.meta.url),
+  name: 'organization-facts', version: 2, sql: new URL('./organization-facts.sql', import.meta.url),
   tables: ['post_fact', 'line_fact', 'holder_fact', 'person_fact'], reads: organizationEvents,
   ...foldTimelines({ post_fact: ['postId'], line_fact: ['postId'], holder_fact: ['postId'], person_fact: ['personId'] }, sayingsOf),
 });

@@ -46,5 +46,6 @@ CREATE TABLE read.person_fact (
   known_from bigint NOT NULL,
   known_to bigint,
   joined_on date NOT NULL,
+  access_ended boolean NOT NULL, -- deactivated: on the payroll still, and not let in
   PRIMARY KEY (tenant_id, person_id, effective_from, known_from)
 );

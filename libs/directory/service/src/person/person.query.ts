@@ -19,11 +19,13 @@ export interface PersonRow {
   readonly joinedOn: IsoDate | null;
   /** Null for someone whom the directory has never known. */
   readonly isPresent: boolean | null;
+  /** False once they were deactivated. */
+  readonly hasAccess: boolean;
 }
 
 // Somebody who holds several posts is shown in the one that takes most of the week.
 const PERSONS = `SELECT w.person_id AS "personId", c.name, t.title AS "jobTitle", h.post_id AS "postId", p.grade, p.rank AS level, p.unit, p.function, f.joined_on AS "joinedOn",
-    f.effective_from <= $3 AND (f.effective_to IS NULL OR f.effective_to > $3) AS "isPresent"
+    f.effective_from <= $3 AND (f.effective_to IS NULL OR f.effective_to > $3) AS "isPresent", NOT coalesce(f.access_ended, false) AS "hasAccess"
   FROM unnest($2::text[]) AS w (person_id)
   LEFT JOIN directory.person_card AS c ON c.tenant_id = $1 AND c.person_id = w.person_id
   LEFT JOIN LATERAL (SELECT * FROM ${personFact} AS f WHERE f.tenant_id = $1 AND f.person_id = w.person_id AND f.known_to IS NULL

@@ -1,4 +1,6 @@
-import type { ConfirmImportRejection, FileRefusal, KeyMapRejection, ProfileRejection, StageImportRejection } from '@vouchsafe/directory-domain';
+import type {
+  ChangeReportingLineRejection, ConfirmImportRejection, CorrectDirectoryFactRejection, DeactivatePersonRejection, FileRefusal, KeyMapRejection, ProfileRejection, StageImportRejection,
+} from '@vouchsafe/directory-domain';
 import { refusals } from '@vouchsafe/graphql';
 
 /** A file that is refused as a whole, as a rejection like all others. */
@@ -14,7 +16,7 @@ export type StagingRejection =
   | { reason: 'DayIsInTheFuture'; today: string };
 
 export type SaveProfileRejection = ProfileRejection | { reason: 'ProfileIsBuiltIn'; profile: string };
-type DirectoryRejection = StagingRejection | ConfirmImportRejection | SaveProfileRejection;
+type DirectoryRejection = StagingRejection | ConfirmImportRejection | SaveProfileRejection | ChangeReportingLineRejection | CorrectDirectoryFactRejection | DeactivatePersonRejection;
 
 const ofFile = ({ message, line }: FileRejection): string => (line === null ? message : `Line ${line}: ${message}`);
 
@@ -31,7 +33,11 @@ export const refusal = refusals<DirectoryRejection>({
   KeyMapLeadsToNoRow: ({ key }) => `The key map leads to "${key}", but the file has no accepted row with that key.`,
   KeyMapIsAmbiguous: ({ key }) => `The key map leads to "${key}" twice, or that key still belongs to another.`,
   ProfileIsUnknown: ({ profile }) => `There is no mapping profile "${profile}". Built in are "organogram" and "hr".`,
-  DayIsInTheFuture: ({ today }) => `The file's day has not come yet. Choose a day up to ${today}.`,
+  DayIsInTheFuture: ({ today }) => `That day has not come yet. Choose a day up to ${today}.`,
+  PersonIsUnknown: () => 'There is nobody here under this id.',
+  PostIsUnknown: () => 'The directory has no post under one of these ids.',
+  LineWouldCloseACircle: () => 'The line would lead back to the post itself.',
+  BeforeThePersonJoined: ({ joinedOn }) => `Somebody whom it concerns joined on ${joinedOn}. Choose that day or a later one.`,
   AnotherImportIsBeingRecorded: () => 'Another file is being taken over at this moment. Try again when it is done.',
   ImportIsUnknown: () => 'No file was staged under this id.',
   ImportIsAlreadyConfirmed: () => 'This file has been confirmed before.',

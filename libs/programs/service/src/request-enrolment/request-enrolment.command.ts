@@ -32,7 +32,7 @@ export class RequestEnrolmentHandler implements ICommandHandler<RequestEnrolment
     const standing = {
       level: known?.level ?? null, function: known?.function ?? null, unit: known?.unit ?? null,
       tenureMonths: known?.joinedOn ? wholeMonths(known.joinedOn, occurredOn) : null,
-      ratingBand: null, // no source gives one: a rule on it lets nobody in until one does
+      ratingBand: known?.ratingBand ?? null,
       needs: needs ?? [],
     };
     const command = { ...frame, cohortId, personId, role, agreed, by: personId, standing, occurredOn, today };

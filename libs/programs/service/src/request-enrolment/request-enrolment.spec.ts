@@ -41,6 +41,14 @@ describe('asking for a place', () => {
     expect(await execute(request({ needs: ['NETWORK'], occurredOn: '2025-04-01' }))).toEqual(refused('IsNotEligible', { unmet: ['LEVEL', 'TENURE'] }));
   });
 
+  it('takes the band that HR named last', async () => {
+    const { execute, history } = await withCohort({ [BILAL]: { ratingBand: 'B' }, [AMARA]: {} });
+    const eligibility = { proteges: [{ field: 'RATING_BAND' as const, anyOf: ['A', 'B'] }], sponsors: [] };
+    await history(ACME, programs, PROGRAM, aProgramRulesSet({ version: 2, eligibility }));
+    expect(await execute(request({ requestKey: 'r2' }, ACME, AMARA))).toEqual(refused('IsNotEligible', { unmet: ['RATING_BAND'] }));
+    expect(await execute(request())).toMatchObject({ accepted: true });
+  });
+
   it.each([['another organization’s cohort', GLOBEX, COHORT], ['an id that nobody has', ACME, 'never-was']])('says the same of %s', async (_, tenant, cohortId) => {
     const { execute } = await withCohort({ [BILAL]: {} });
     expect(await execute(request({ cohortId }, tenant))).toEqual(refused('CohortIsNotOpen'));
