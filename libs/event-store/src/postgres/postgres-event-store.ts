@@ -16,7 +16,8 @@ const PROVEN = `${COLUMNS}, data::text AS "dataText", encode(digest, 'hex') AS d
 const READ = `SELECT ${COLUMNS} FROM log.event WHERE tenant_id = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT $4`;
 const READ_BACKWARDS = `SELECT ${COLUMNS} FROM log.event WHERE tenant_id = $1 AND position < $2 ORDER BY position DESC LIMIT $3`;
 const READ_PROVEN = `SELECT ${PROVEN} FROM log.event WHERE tenant_id = $1 AND position > $2 ORDER BY position LIMIT $3`;
-const READ_PROVEN_STREAM = `SELECT ${PROVEN} FROM log.event WHERE tenant_id = $1 AND position > $2 AND stream = $4 ORDER BY position LIMIT $3`;
+// Versions and positions rise together, and only versions have an index of their stream: in order of position all of it would be sorted for each page.
+const READ_PROVEN_STREAM = `SELECT ${PROVEN} FROM log.event WHERE tenant_id = $1 AND position > $2 AND stream = $4 ORDER BY version LIMIT $3`;
 const READ_STREAM = `SELECT ${COLUMNS} FROM log.event WHERE tenant_id = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4`;
 // The millisecond before this one: what is recorded from now on is recorded later.
 const KNOWN_NOW = `SELECT at AS instant, log.position_at($1, at) AS position FROM (SELECT date_trunc('milliseconds', clock_timestamp()) - interval '1 millisecond' AS at) AS moment`;
