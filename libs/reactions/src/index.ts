@@ -10,5 +10,6 @@ export { policyStatus, type PolicyStatus } from './reader/policy-status.js';
 export { ReactionWorker, type WorkerOptions } from './worker/reaction-worker.js';
 export type { Channel, Delivered, Delivery } from './worker/channel.js';
 export type { Claimed, Ending } from './due/claim.js';
+export { laneHistory, replay, type LaneEntry, type OfLane } from './due/lane-history.js';
 export { deadLetters, replayDeadLetters, type DeadLetter, type WhichToReplay } from './due/dead-letters.js';
 export { overDays, overHours, type RetrySchedule } from './due/retry-schedule.js';

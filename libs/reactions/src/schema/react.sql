@@ -60,12 +60,13 @@ CREATE TABLE react.reaction (
   recorded_at timestamptz NOT NULL,
   ended_at timestamptz,
   note text, -- what became of the last attempt
+  replay_key text, -- of the request that asked for it once more
   PRIMARY KEY (tenant_id, reaction_id)
 );
 CREATE INDEX ON react.reaction (due_at, tenant_id) WHERE state = 'DUE';
 CREATE INDEX ON react.reaction (tenant_id, due_at) WHERE state = 'DUE';
 CREATE INDEX ON react.reaction (tenant_id, ended_at, reaction_id) WHERE state <> 'DUE';
-CREATE INDEX ON react.reaction (tenant_id, name, lane, recorded_at, reaction_id);
+CREATE INDEX ON react.reaction (tenant_id, name, lane, position, reaction_id);
 
 DO $$
 DECLARE name text;

@@ -1,7 +1,7 @@
 import { WrongEnvironment } from '@vouchsafe/telemetry';
 import { readNotificationSettings } from './notification-settings.js';
 
-const at = { port: 4000, production: false };
+const at = { port: 4000 };
 
 it('has a default for everything', () =>
   expect(readNotificationSettings({}, at)).toEqual({
@@ -23,7 +23,7 @@ it.each([
 ])('refuses %j in one sentence', (env, sentence) => expect(() => readNotificationSettings(env, at)).toThrow(new WrongEnvironment(sentence)));
 
 it('lets no webhook to this machine in production', () =>
-  expect(() => readNotificationSettings({ WEBHOOK_LOOPBACK: 'allow' }, { ...at, production: true })).toThrow(/^WEBHOOK_LOOPBACK is "allow", but it must be refuse/));
+  expect(() => readNotificationSettings({ WEBHOOK_LOOPBACK: 'allow', NODE_ENV: 'production' }, at)).toThrow(/^WEBHOOK_LOOPBACK is "allow", but it must be refuse/));
 
 it('does not show a password', () => {
   const reading = () => readNotificationSettings({ SMTP_URL: 'http://amara:hush@mail' }, at);

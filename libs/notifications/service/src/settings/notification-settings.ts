@@ -38,14 +38,20 @@ const read = <Name extends keyof typeof variables>(env: Variables, name: Name): 
   return result.data as z.output<(typeof variables)[Name]['schema']>;
 };
 
+/** Whether webhooks may go to this machine. @throws WrongEnvironment */
+export const readLoopbackRule = (env: Variables): boolean => {
+  const isAllowed = read(env, 'WEBHOOK_LOOPBACK') === 'allow';
+  if (isAllowed && env['NODE_ENV'] === 'production') throw new WrongEnvironment('WEBHOOK_LOOPBACK is "allow", but it must be refuse where NODE_ENV is production: a webhook could reach what listens on this machine.');
+  return isAllowed;
+};
+
 /** @throws WrongEnvironment at the first value that will not do */
-export const readNotificationSettings = (env: Variables, { port, production }: { port: number; production: boolean }): NotificationSettings => {
-  const allowLoopback = read(env, 'WEBHOOK_LOOPBACK') === 'allow';
-  if (allowLoopback && production) throw new WrongEnvironment('WEBHOOK_LOOPBACK is "allow", but it must be refuse where NODE_ENV is production: a webhook could reach what listens on this machine.');
+export const readNotificationSettings = (env: Variables, { port }: { port: number }): NotificationSettings => {
   const [smtpUrl, mailFrom] = [read(env, 'SMTP_URL') ?? null, read(env, 'MAIL_FROM')];
   if (smtpUrl !== null && mailFrom === undefined) throw new WrongEnvironment(`MAIL_FROM is empty, but it must be ${variables.MAIL_FROM.allowed}, because SMTP_URL is set.`);
   return {
-    smtpUrl, allowLoopback,
+    smtpUrl,
+    allowLoopback: readLoopbackRule(env),
     mailFrom: mailFrom ?? 'Vouchsafe <no-reply@vouchsafe.example>',
     publicUrl: (read(env, 'PUBLIC_URL') ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     remindDaysBefore: read(env, 'REMIND_DAYS_BEFORE'),
