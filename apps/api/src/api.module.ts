@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { GraphqlModule, type GraphqlOptions } from '@vouchsafe/graphql';
 import { Health } from '@vouchsafe/telemetry';
 import { HealthController } from './health/health.controller.js';
+import { OpenRequests } from './open-requests.js';
 
 /** What a context brings to the API. */
 export interface ApiContext {
@@ -30,7 +31,7 @@ export class ApiModule {
         ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController],
-      providers: [{ provide: Health, useValue: health }],
+      providers: [OpenRequests, { provide: Health, useValue: health }],
     };
   }
 }

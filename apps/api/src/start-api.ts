@@ -1,9 +1,7 @@
-import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { OpenRequests } from './open-requests.js';
 
 export interface StartApi {
   readonly port: number;
@@ -14,7 +12,7 @@ export interface StartApi {
   readonly before?: readonly RequestHandler[];
 }
 
-/** Starts the API and answers once it listens. Closing the application waits for the answers that are under way, and closes everything that its modules opened.
+/** Starts the API and answers once it listens. Closing the application closes everything that its modules opened.
  * @throws Error EADDRINUSE if something else listens on the port */
 export const startApi = async (module: Type | DynamicModule, { port, host, logger, before = [] }: StartApi): Promise<NestExpressApplication> => {
   const app = await NestFactory.create<NestExpressApplication>(module, {
@@ -23,12 +21,6 @@ export const startApi = async (module: Type | DynamicModule, { port, host, logge
   app.disable('x-powered-by');
   for (const handler of before) app.use(handler);
   app.useBodyParser('json', { limit: '100kb' });
-  const requests = new OpenRequests(app.getHttpServer() as Server);
   await (host === undefined ? app.listen(port) : app.listen(port, host));
-  const close = app.close.bind(app);
-  app.close = async () => { // first of all: what Nest closes first, the requests still need
-    await requests.drain();
-    await close();
-  };
   return app;
 };
