@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@vouchsafe/access';
+import { inSpanOfEach } from '@vouchsafe/telemetry';
 import { noCrashPoints, type CrashPoints } from '@vouchsafe/event-store';
 import { readEvent, type AnyEvent, type EventCatalogue, type Position, type Recorded, type StoredEvent, type TenantId } from '@vouchsafe/event-schema';
 import { Tables, tableShape, type TableShape } from '../fold/tables.js';
@@ -76,14 +77,14 @@ export interface Advance {
 export const apply = async (
   database: Database, tenant: TenantId, build: Build, { from, to, chain }: Advance, events: readonly Recorded<AnyEvent>[], crashPoints: CrashPoints = noCrashPoints,
 ): Promise<Place | undefined> => {
-  const place = await database.withTenant(tenant, async (tx) => {
+  const place = await inSpanOfEach(events, 'fold', () => database.withTenant(tenant, async (tx) => {
     const { rows: [moved] } = await tx.prepared<{ chain: string | null }>('read-move', MOVE, [...keyOf(tenant, build), from, to]);
     if (!moved) return undefined;
     if (chain !== undefined && moved.chain !== chain) throw new NotOfThisLog(to);
     if (events.length > 0) await build.projection.fold(events as never, await tablesOf(tx, build));
     crashPoints.passing('projection.applied');
     return { position: to, chain: moved.chain };
-  }, { statementTimeout: 60_000 });
+  }, { statementTimeout: 60_000 }), { 'vouchsafe.projection': build.projection.name });
   if (place) crashPoints.passing('projection.committed');
   return place;
 };
