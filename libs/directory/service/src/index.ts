@@ -6,3 +6,4 @@ export type { ImportDeps, Importer } from './import-people/import-deps.js';
 export { resumeImports, type Progress } from './import-people/record-import.js';
 export { takeOverCards } from './identity-cards/take-over-cards.js';
 export { putGradeRanks } from './grade-ranks/grade-ranks.js';
+export { DirectoryPersonCards } from './ports/directory-person-cards.js';
