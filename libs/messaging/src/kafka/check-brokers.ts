@@ -19,7 +19,7 @@ export const incompatibility = (broker: string, accepted: BrokerRanges, { client
 };
 
 const wayOut = (client: string): string =>
-  (client.startsWith('kafkajs') ? 'set KAFKA_CLIENT to platformatic, or run an older broker' : 'upgrade the client, or run an older broker');
+  (client.startsWith('kafkajs') ? 'run an older broker, or let the other client speak (platformatic)' : 'upgrade the client, or run an older broker');
 
 /** Looks at every broker that can be reached, before the client does.
  * @throws IncompatibleBroker for the first that will not do; the network's error where none can be reached */

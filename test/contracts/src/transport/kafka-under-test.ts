@@ -24,7 +24,7 @@ const frailKafka = async (open: (options: KafkaOptions) => Promise<LogTransport>
   };
   const { brokers } = JSON.parse(await answer()) as { brokers: string[] };
   return {
-    open: () => open({ brokers, clientId: 'contract', sessionTimeout: SESSION }),
+    open: () => open({ brokers, clientId: 'contract', sessionTimeout: 6_000 }), // so long the group waits for who died with the broker
     stop: () => say('kill 1'),
     async start() {
       await say('start 1');
@@ -46,7 +46,7 @@ export const kafkaUnderTest = async (brokers: readonly string[], open: (options:
   await Promise.all([admin.connect(), producer.connect()]);
   return {
     session: SESSION,
-    open: (options = {}) => open({ brokers, clientId: 'contract', ...options }),
+    open: (options = {}) => open({ brokers, clientId: 'contract', sessionTimeout: 30_000, ...options }), // what a stalled machine does not wear out
     async put({ topic, partition }, { key, value, headers }) {
       const message = { partition, key: key && asBuffer(key), value: value && asBuffer(value), headers: Object.fromEntries(Object.entries(headers).map(([name, bytes]) => [name, asBuffer(bytes)])) };
       await producer.send({ topic, messages: [message] });

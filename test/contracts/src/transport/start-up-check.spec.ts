@@ -21,7 +21,7 @@ describe('K18: before a client connects', () => {
     const { fault, broker, requests } = await opening('kafkajs', { ...KAFKA_4, [FETCH]: [12, 18] });
     expect(fault).toBeInstanceOf(IncompatibleBroker);
     expect(fault!.message).toBe(
-      `The Kafka broker ${broker} is too new for kafkajs 2.2.4: of Fetch it accepts versions 12 to 18, and the client sends versions 0 to 11; set KAFKA_CLIENT to platformatic, or run an older broker.`);
+      `The Kafka broker ${broker} is too new for kafkajs 2.2.4: of Fetch it accepts versions 12 to 18, and the client sends versions 0 to 11; run an older broker, or let the other client speak (platformatic).`);
     expect(requests).toEqual([18]);
   });
 

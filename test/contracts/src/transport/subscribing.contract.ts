@@ -12,9 +12,9 @@ export const subscribing = ({ open, under, topic, group }: Subject): void => des
     });
     await transport.subscribe(group(), [where.topic], collector);
     for (const n of range(1, 20)) await transport.publish(range(0, 2).map((partition) => out(where, partition, String(n))));
-    await until('all have come', () => collector.count >= 60);
+    await until('all have come', () => collector.kinds >= 60);
     expect({ overlapped: collector.overlapped, mostAtOnce: collector.mostAtOnce }).toEqual({ overlapped: false, mostAtOnce: 3 });
-    for (const partition of range(0, 2)) expect(collector.of(partition)).toEqual(range(1, 20).map(String));
+    for (const partition of range(0, 2)) expect(withoutRepeats(collector.of(partition))).toEqual(range(1, 20).map(String));
   });
 
   it('K6: brings what failed again, after a rest that grows, while others go on', async () => {
@@ -29,7 +29,7 @@ export const subscribing = ({ open, under, topic, group }: Subject): void => des
     await transport.publish([out(where, 0, 'first')]);
     await until('it failed once', () => attempts.length >= 1);
     await transport.publish([out(where, 0, 'second'), ...range(1, 30).map((n) => out(where, 1, String(n)))]);
-    await until('the others went on', () => collector.of(1).length === 30);
+    await until('the others went on', () => collector.of(1).includes('30'));
     await until('both have come', () => collector.of(0).length === 2);
     expect(collector.of(0)).toEqual(['first', 'second']);
     const rests = attempts.slice(1, 4).map((at, index) => at - attempts[index]!);
@@ -44,11 +44,11 @@ export const subscribing = ({ open, under, topic, group }: Subject): void => des
     await until('both have begun', () => collector.count >= 2);
     await subscription.pause({ topic: where.topic, partition: 0 });
     for (const n of range(2, 20)) await transport.publish([out(where, 0, String(n)), out(where, 1, String(n))]);
-    await until('the other has all', () => collector.of(1).length === 20);
+    await until('the other has all', () => collector.of(1).includes('20'));
     expect(collector.of(0)).toEqual(['1']);
     await subscription.resume({ topic: where.topic, partition: 0 });
-    await until('it has all', () => collector.of(0).length >= 20);
-    expect(collector.of(0)).toEqual(range(1, 20).map(String));
+    await until('it has all', () => collector.of(0).includes('20'));
+    expect(withoutRepeats(collector.of(0))).toEqual(range(1, 20).map(String));
   });
 
   it('K8: seeks back and forward', async () => {
@@ -81,8 +81,8 @@ export const subscribing = ({ open, under, topic, group }: Subject): void => des
     await begun.passed;
     await subscription.seek({ topic: where.topic, partition: 0 }, '3');
     go.open();
-    await until('it went on where it was sent', () => collector.of(0).slice(-2).join() === '3,4' && collector.count > 5 - 3);
-    expect(withoutRepeats(collector.of(0)).every((value) => Number(value) < 5)).toBe(true);
+    await until('it went on where it was sent', () => collector.count >= 7);
+    expect(collector.of(0)).toEqual(['0', '1', '2', '3', '4', '3', '4']);
   });
 
   it('K8: the next member begins where the last one committed; a group that never did, at the beginning', async () => {
