@@ -27,7 +27,7 @@ const accepted = (result: Result): Result => {
 };
 
 /** Makes one from nothing, by commands and operations that anybody may use. */
-export const ourOrganization = async (installation: Installation, handle: string): Promise<OurOrganization> => {
+export const ourOrganization = async (installation: Pick<Installation, 'home' | 'env' | 'origin'>, handle: string): Promise<OurOrganization> => {
   const today = new Date().toISOString().slice(0, 10);
   const as = (name: string): Person => signedIn(installation.origin, `${name}@${handle}.example`);
   const [operator, lead, sponsor, protege] = [as('operator'), as('p2'), as('p3'), as('p5')];

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually, tcpProxy, vouchsafeJson } from '@vouchsafe/test-support';
+import { Kafka, logLevel } from 'kafkajs';
+import type { Field } from '../field/field.js';
+import type { Fault } from './fault.js';
+
+const SERVES = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = 'vouchsafe_app'`;
+
+const postmasterOf = async ({ ask }: Field): Promise<number> => {
+  const [row] = await ask<{ text: string }>(`SELECT pg_read_file('postmaster.pid') AS text`);
+  return Number(row!.text.split('\n')[0]);
+};
+
+export const infrastructureFaults: readonly Fault[] = [
+  {
+    fault: 'F6', what: 'stop PostgreSQL at once, as a crash does', cycles: { short: 1, full: 50 },
+    async inflict(field, load) {
+      const postmaster = await postmasterOf(field);
+      process.kill(postmaster, 'SIGQUIT');
+      await eventually('another PostgreSQL to serve', async () => (await postmasterOf(field)) !== postmaster);
+      await load.moves(10);
+    },
+  },
+  {
+    fault: 'F7', what: 'lose the answer to an append', cycles: { short: 2, full: 100 },
+    async inflict({ cluster }, load) {
+      const direct = new URL(cluster.url);
+      const proxy = await tcpProxy({ host: direct.hostname, port: Number(direct.port) });
+      const url = new URL(cluster.url);
+      url.port = String(proxy.port);
+      const api = cluster.processes['api-2']!;
+      try {
+        await api.stop();
+        await api.start({ DATABASE_URL: url.href });
+        for (let times = 0; times < 3; times += 1) {
+          await load.moves(5);
+          await proxy.swallowNextAnswer();
+          await sleep(50);
+          proxy.reset();
+          await proxy.heal();
+        }
+        await load.moves(5);
+      } finally {
+        await api.stop();
+        await api.start();
+        proxy.close();
+      }
+    },
+  },
+  {
+    fault: 'F8', what: 'end every connection of the apis and projectors in mid-transaction', cycles: { short: 3, full: 200 },
+    async inflict({ ask }, load) {
+      await ask(`SELECT pg_terminate_backend(pid) FROM (${SERVES}) AS serving`);
+      await load.moves(10);
+    },
+  },
+  {
+    fault: 'F14', what: 'kill -9 the broker', cycles: { short: 1, full: 50 },
+    async inflict({ cluster }, load) {
+      const [node] = cluster.kafka!.nodes;
+      await node!.kill('SIGKILL');
+      await load.moves(20); // nobody who writes may notice
+      await node!.start();
+      await cluster.kafka!.ready();
+    },
+  },
+  {
+    fault: 'F16', what: 'delete the topic', cycles: { short: 1, full: 5 },
+    async inflict({ cluster, installation }, load) {
+      const admin = new Kafka({ brokers: [...cluster.brokers], logLevel: logLevel.NOTHING }).admin();
+      await admin.connect();
+      try {
+        await admin.deleteTopics({ topics: ['vouchsafe.log.v1'] });
+      } finally {
+        await admin.disconnect();
+      }
+      await load.moves(20);
+      await vouchsafeJson(installation, ['relay', 'rewind']);
+      await load.moves(5);
+    },
+  },
+  {
+    fault: 'F23', what: 'send one request from a thousand clients under one key', cycles: { short: 1, full: 20 },
+    inflict: (_, load) => load.sameKey(1_000),
+  },
+];

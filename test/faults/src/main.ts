@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Fault } from './faults/fault.js';
+import { infrastructureFaults } from './faults/infrastructure.js';
+import { processFaults } from './faults/processes.js';
+import { openField } from './field/field.js';
+import { notRun } from './not-run.js';
+import { runFault, type Result } from './run-fault.js';
+import { markdownTable, plainTable } from './table.js';
+
+const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
+const README = 'test/faults/README.md';
+const usage = `npm run faults [-- F1 F7 …] [--full] [--cycles N] [--seed N] [--json FILE] [--write]\nFaults: ${FAULTS.map(({ fault }) => fault).join(', ')}`;
+
+const asked = (args: readonly string[]) => {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { json: { type: 'string' }, full: { type: 'boolean', default: false }, cycles: { type: 'string' }, seed: { type: 'string' }, write: { type: 'boolean', default: false } },
+  });
+  const unknown = positionals.filter((name) => !FAULTS.some(({ fault }) => fault === name));
+  if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')} to run.`);
+  const whole = (name: string, text: string | undefined) => {
+    if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} is "${text}"; it must be a whole number from 1.`);
+    return text === undefined ? undefined : Number(text);
+  };
+  return {
+    ...values, faults: FAULTS.filter(({ fault }) => positionals.length === 0 || positionals.includes(fault)),
+    cycles: whole('cycles', values.cycles), seed: whole('seed', values.seed) ?? Math.floor(Math.random() * 1e9) + 1,
+  };
+};
+
+const readme = (results: readonly Result[], seed: number, command: string): string => `# Faults
+
+<!-- Written by \`${command}\`; edit test/faults/src instead. -->
+
+The distributed shape as \`npm run cluster\` starts it, with a second relay, on one machine of ${cpus().length} cores (Node ${process.versions.node}), PostgreSQL with fsync and synchronous_commit on, one Kafka broker. Eight clients
+record advocacy in three organizations through both apis, with request keys, while something is killed, frozen, cut or lost. What they sent and what they were answered goes into a file outside; after
+healing, every unknown outcome is sent again under its key, and the history is put to the questions of \`src/history/checks.ts\`: nothing acknowledged is lost, nothing refused is there, every key has one effect, positions
+and versions have no hole, readers agree, read models equal the log and never go back, the order is that of real time, the chain holds, the heads are reached within 30 s.
+
+    ${command}
+
+Seed ${seed}.
+
+${markdownTable(results)}
+
+*Hits* are cycles in which an operation was in flight when the fault came. *Unknown* counts answers before they were resolved, *duplicates* what the topic holds more than once. Each question is proved by a violation that
+is planted (\`src/history/checks.spec.ts\`).
+
+## Not run here
+
+| fault | |
+| --- | --- |
+${notRun.map(({ fault, why }) => `| ${fault} | ${why} |`).join('\n')}
+
+Nor is this tested anywhere: real power loss, disks that lie about fsync, clocks that differ between hosts, networks between sites, more than one machine, Citus, managed PostgreSQL.
+`;
+
+/** @returns the status to end with: 0 without violations, 1 with one or for a fault that hit nothing, 2 for wrong usage */
+export const faults = async (args: readonly string[]): Promise<number> => {
+  let options: ReturnType<typeof asked>;
+  try {
+    options = asked(args);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+    return 2;
+  }
+  const progress = (text: string) => void process.stderr.write(`${text}\n`);
+  progress(`seed ${options.seed}`);
+  const field = await openField(progress);
+  const results: Result[] = [];
+  let leaving: Promise<void> | undefined;
+  const close = () => (leaving ??= field.close());
+  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) process.once(signal, () => void close().finally(() => process.exit(status)));
+  try {
+    for (const fault of options.faults) {
+      const result = await runFault(field, fault, options.cycles ?? fault.cycles[options.full ? 'full' : 'short'], options.seed, progress);
+      results.push(result);
+      for (const { check, what, shown } of result.violations.slice(0, 5)) progress(`VIOLATION ${check}: ${what}\n${shown.map((one) => `    ${JSON.stringify(one)}`).join('\n')}\n    again: npm run faults -- ${fault.fault} --seed ${options.seed}`);
+    }
+  } finally {
+    await close();
+  }
+  const violations = results.reduce((sum, result) => sum + result.violations.length, 0);
+  const missed = results.filter(({ hits }) => hits === 0).map(({ fault }) => fault);
+  process.stdout.write(`${plainTable(results)}\n${results.length} faults run, ${violations} violations${missed.length > 0 ? `; without a hit: ${missed.join(', ')}` : ''}. Not run: ${notRun.map(({ fault }) => fault).join(', ')}.\n`);
+  if (options.json) {
+    await writeFile(options.json, `${JSON.stringify({ seed: options.seed, faults: results.map(({ violations: found, ...result }) => ({ ...result, violations: found.length, found })), notRun }, null, 2)}\n`);
+  }
+  if (options.write) await writeFile(README, readme(results, options.seed, `npm run faults -- ${args.filter((arg) => !arg.startsWith('--seed')).join(' ')}`.trim()));
+  return violations > 0 || missed.length > 0 ? 1 : 0;
+};
