@@ -20,6 +20,11 @@ it.each([
   ['nobody in one arm', 0, 0, 3, 20, ['NOT_APPLICABLE', 'NOT_APPLICABLE']],
 ])('%s', (_, a, n1, b, n2, expected) => expect(states(a, n1, b, n2)).toEqual(expected));
 
+it('lets a p corrected for several looks decide', () => {
+  const [one, other] = [{ count: 45, n: 100 }, { count: 60, n: 100 }];
+  expect([null, 0.049, 0.05, 0.283].map((corrected) => compareRates(one, other, corrected).absolute.state)).toEqual(['VALUE', 'VALUE', 'NOT_DISTINGUISHABLE', 'NOT_DISTINGUISHABLE']);
+});
+
 it('has the same state with the groups exchanged, and the opposite absolute difference', () => {
   const anArm = fc.integer({ min: 1, max: 300 }).chain((n) => fc.integer({ min: 0, max: n }).map((count) => ({ count, n })));
   fc.assert(fc.property(anArm, anArm, (one, other) => {

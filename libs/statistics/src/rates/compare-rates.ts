@@ -35,9 +35,10 @@ export const rateArithmetic = (one: Arm, other: Arm): RateArithmetic => ({
 });
 
 /** The lift of one group over another: promotion, retention, or any other two rates. Distinguishable only if both intervals leave "no difference"
- * out and Fisher's p is below 0.05, so that the two never contradict each other.
+ * out and the p is below 0.05, so that the two never contradict each other.
+ * @param corrected the p that decides where several looks were taken; null for Fisher's as it is
  * @throws RangeError for what is no count */
-export const compareRates = (one: Arm, other: Arm): RateComparison => {
+export const compareRates = (one: Arm, other: Arm, corrected: number | null = null): RateComparison => {
   checkArms(one, other);
   if (one.n === 0 || other.n === 0) return { absolute: NOT_APPLICABLE, relative: NOT_APPLICABLE };
   const n = [one.n, other.n];
@@ -46,7 +47,7 @@ export const compareRates = (one: Arm, other: Arm): RateComparison => {
   const includesNone = contains(difference, 0) || (ratio !== null && contains(ratio.interval, 1));
   if (includesNone && expectsUnderFive(one, other)) return { absolute: tooFew(...n), relative: tooFew(...n) };
 
-  const state = includesNone || fisherExact(one, other) >= 0.05 ? 'NOT_DISTINGUISHABLE' : 'VALUE';
+  const state = includesNone || (corrected ?? fisherExact(one, other)) >= 0.05 ? 'NOT_DISTINGUISHABLE' : 'VALUE';
   const figure = (value: number, interval: KnownFigure['interval'], kind: KnownFigure['kind']): KnownFigure => ({ state, value, unit: 'SHARE', interval, n, kind });
   return {
     absolute: figure(one.count / one.n - other.count / other.n, difference, 'ABSOLUTE'),

@@ -51,7 +51,7 @@ export const measureAudit = async (file: string, options: AuditOptions) => {
       const { ratio: katz, z, smallestExpected, detectable } = rateArithmetic(arm, reference!);
       const stratified = options.stratum?.length ? stratifiedLift(withinStrata(group)) : null;
       return {
-        group, impactRatio: ratio, impactRatioInterval: katz?.interval ?? null, isBelowFourFifths: isBelow, ...compareRates(arm, reference!),
+        group, impactRatio: ratio, impactRatioInterval: katz?.interval ?? null, isBelowFourFifths: isBelow, ...compareRates(arm, reference!, corrected),
         z, fisher: p, corrected, smallestExpected, smallestDetectable: smallestOf(detectable), verdict, words: inWords(verdict),
         stratified: stratified && { ...stratified, disagreement: disagreement(verdict, stratified.oddsRatio) },
       };
