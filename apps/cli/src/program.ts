@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { dlqCommand } from './commands/dlq.js';
 import { generateCommand } from './commands/generate.js';
 import { importCommand } from './commands/import-people.js';
 import { logCommand } from './commands/log.js';
@@ -19,6 +20,7 @@ export const vouchsafe = (): Command => {
   verifyCommand(program);
   projectionsCommand(program);
   relayCommand(program);
+  dlqCommand(program);
   generateCommand(program);
   measureCommand(program);
   return program;
