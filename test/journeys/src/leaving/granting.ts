@@ -25,7 +25,7 @@ export const acknowledged = (body: string): string | undefined => {
   return data?.grantRole.__typename === 'RoleGranted' ? data.grantRole.position : undefined;
 };
 
-export const granting = async (installation: Installation, handle: string): Promise<Granting> => {
+export const granting = async (installation: Pick<Installation, 'env' | 'home' | 'origin'>, handle: string): Promise<Granting> => {
   const operator = signedIn(installation.origin, `operator@${handle}.example`);
   await vouchsafeJson(installation, ['organizations', 'register', `The ${handle} company`, '--handle', handle]);
   const file = join(installation.home, `${handle}.csv`);
