@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator, DevelopmentPersons, developmentSignIn, type DevelopmentPerson, type RegisteredIssuer } from '@vouchsafe/access';
 import type { ExampleOperation } from '@vouchsafe/graphql';
+import { outboxOf, outboxPage } from '@vouchsafe/notifications-service';
 import type { Ledger } from '@vouchsafe/projections';
 import { Health, logger, NestLogger } from '@vouchsafe/telemetry';
 import { ApiModule } from './api.module.js';
@@ -75,7 +76,7 @@ export const serveApi = async (ledger: Ledger, { port, production, signIn, home,
     ...(development ? { signIn: { persons: development.personsPath, token: development.tokenPath } } : {}),
   });
   served.app = await startApi(module, {
-    port, logger: new NestLogger(), before: development ? [development.router] : [],
+    port, logger: new NestLogger(), before: development ? [development.router, outboxPage(outboxOf(home))] : [],
     ...(development ? { host: LOOPBACK } : {}), // the development sign-in asks for no password: it answers this machine alone
   });
   return served.app;
