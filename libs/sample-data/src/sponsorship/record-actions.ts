@@ -38,8 +38,9 @@ const nextFacts = (scene: Scene, { random }: Life, { pledges }: MadeCommitment, 
 /** An assistant is appointed before they first write, and dismissed once they are gone. */
 const keepDelegation = ({ ledger }: Scene, { delegation, sponsor }: Life, delegate: Employee, writes: boolean, at: Moment): void => {
   const between = { sponsorId: sponsor.personId, delegateId: delegate.personId };
-  if (!isThere(delegate)) ledger.decide(delegation, by(sponsor, at), (state) => dismissDelegate(between, state));
-  else if (writes) ledger.decide(delegation, by(sponsor, at), (state) => appointDelegate({ ...between, delegateIsHere: true }, state));
+  if (!isThere(delegate)) {
+    if (delegation.state.delegates.has(delegate.personId)) ledger.decide(delegation, by(sponsor, at), (state) => dismissDelegate(between, state));
+  } else if (writes) ledger.decide(delegation, by(sponsor, at), (state) => appointDelegate({ ...between, delegateIsHere: true }, state));
 };
 
 /** Writes down what was done, some days ago as a rule; an assistant may do the writing. @returns the action's id, or null if there was no day to name */

@@ -34,7 +34,7 @@ export type { PairFacts, PairRejection, PartyFacts } from './commitment/pair.js'
 export { freePlaces, placesAfter, sponsorLoads, type SponsorLoad } from './sponsor-load/sponsor-load.js';
 export {
   appointDelegate, delegations, dismissDelegate,
-  type AppointDelegate, type AppointDelegateRejection, type Delegation, type DismissDelegate,
+  type AppointDelegate, type AppointDelegateRejection, type Delegation, type DismissDelegate, type DismissDelegateRejection,
 } from './delegation/delegation.js';
 export { outcomes, type Outcome } from './outcome/outcome.js';
 export {

@@ -477,7 +477,7 @@ export type DismissDelegateInput = {
   readonly delegateId: Scalars['ID']['input'];
 };
 
-export type DismissDelegateResult = DelegateDismissed;
+export type DismissDelegateResult = DelegateDismissed | NoSuchDelegate;
 
 export type DisputeAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
@@ -602,7 +602,7 @@ export type Mutation = {
   readonly declineCommitment: DeclineCommitmentResult;
   /** Lets the protégé know of an action in a confidential forum: that it happened, not what was said. */
   readonly discloseAdvocacyAction: DiscloseAdvocacyActionResult;
-  /** Takes back the permission to record for you. What they recorded stays, under their name. Dismissing somebody who has none changes nothing. */
+  /** Takes back the permission to record for you. What they recorded stays, under their name. */
   readonly dismissDelegate: DismissDelegateResult;
   /** The protégé says that it was not so. No figure counts the action as confirmed until it is corrected or confirmed anew. */
   readonly disputeAdvocacyAction: DisputeAdvocacyActionResult;
@@ -901,6 +901,12 @@ export type NewDayHasPassed = Refusal & {
 /** There is no action under this id that you may know of. */
 export type NoSuchAction = Refusal & {
   readonly __typename: 'NoSuchAction';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Nobody records for you under this id. */
+export type NoSuchDelegate = Refusal & {
+  readonly __typename: 'NoSuchDelegate';
   readonly message: Scalars['String']['output'];
 };
 

@@ -24,10 +24,11 @@ export const appointDelegate = (
 };
 
 export type DismissDelegate = { sponsorId: PersonId; delegateId: PersonId };
+export type DismissDelegateRejection = { reason: 'NoSuchDelegate' };
 
-/** Takes the permission back. Dismissing somebody who has none changes nothing, and so says nothing of who they are. */
-export const dismissDelegate = ({ sponsorId, delegateId }: DismissDelegate, { delegates }: Delegation): Decision<DelegationEvent, never> =>
-  (delegates.has(delegateId) ? accept(DelegateDismissed.of({ sponsorId, delegateId })) : accept());
+/** Takes the permission back from somebody who has it. */
+export const dismissDelegate = ({ sponsorId, delegateId }: DismissDelegate, { delegates }: Delegation): Decision<DelegationEvent, DismissDelegateRejection> =>
+  (delegates.has(delegateId) ? accept(DelegateDismissed.of({ sponsorId, delegateId })) : reject({ reason: 'NoSuchDelegate' }));
 
 const evolve = ({ delegates }: Delegation, { type, data }: DelegationEvent): Delegation => {
   switch (type) {

@@ -48,7 +48,9 @@ it('is written once a request, and listed for the sponsor alone', async () => {
     return (await here.ask(new DelegatesQuery(of, anActor(of, who), position))).map(({ delegateId }) => delegateId);
   };
   expect([await listed(tenant, AMARA), await listed(tenant, DANA), await listed(other, AMARA)]).toEqual([[DANA], [], []]);
-  await dismiss(tenant);
+  expect(await dismiss(tenant, 'gone')).toMatchObject({ accepted: true });
+  expect(await dismiss(tenant, 'gone')).toMatchObject({ accepted: true });
+  for (const each of [tenant, other]) expect(await dismiss(each)).toEqual(refused('NoSuchDelegate'));
   expect(await listed(tenant, AMARA)).toEqual([]);
 });
 

@@ -1,10 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { about, Clock, decideAndAppend, EventStore } from '@vouchsafe/event-store';
 import { ActorsCommand } from '@vouchsafe/graphql';
-import { delegations, dismissDelegate } from '@vouchsafe/sponsorship-domain';
+import { delegations, dismissDelegate, type DismissDelegateRejection } from '@vouchsafe/sponsorship-domain';
 import type { DismissDelegateInput } from '../graphql.generated.js';
 
-export class DismissDelegateCommand extends ActorsCommand<DismissDelegateInput, never> {}
+export class DismissDelegateCommand extends ActorsCommand<DismissDelegateInput, DismissDelegateRejection> {}
 
 @CommandHandler(DismissDelegateCommand)
 export class DismissDelegateHandler implements ICommandHandler<DismissDelegateCommand> {

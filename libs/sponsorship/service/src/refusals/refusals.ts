@@ -1,6 +1,6 @@
 import { refusals } from '@vouchsafe/graphql';
 import type {
-  AppointDelegateRejection, ConfirmAdvocacyActionRejection, CorrectAdvocacyActionRejection, CorrectOutcomeRejection, DeclineCommitmentRejection, DiscloseAdvocacyActionRejection,
+  AppointDelegateRejection, DismissDelegateRejection, ConfirmAdvocacyActionRejection, CorrectAdvocacyActionRejection, CorrectOutcomeRejection, DeclineCommitmentRejection, DiscloseAdvocacyActionRejection,
   DisputeAdvocacyActionRejection, EndCommitmentRejection, LinkOutcomeRejection, MarkPledgeMissedRejection, NameWitnessRejection, PauseCommitmentRejection,
   ProposeAmendmentRejection, ProposeCommitmentRejection, RecordAdvocacyActionRejection, RecordOutcomeRejection, RenegotiatePledgeRejection,
   ReportPledgeRejection, RetractAdvocacyActionRejection, RetractOutcomeRejection, SignCommitmentRejection, VerifyOutcomeRejection, WithdrawPledgeRejection,
@@ -10,7 +10,7 @@ import type { NotYoursToRecord } from '../record-outcome/record-outcome.command.
 
 export type SponsorshipRejection =
   | ProposeCommitmentRejection | OnlyThePartiesMayPropose | ProposeAmendmentRejection | SignCommitmentRejection | DeclineCommitmentRejection
-  | PauseCommitmentRejection | EndCommitmentRejection | AppointDelegateRejection
+  | PauseCommitmentRejection | EndCommitmentRejection | AppointDelegateRejection | DismissDelegateRejection
   | ReportPledgeRejection | RenegotiatePledgeRejection | WithdrawPledgeRejection | MarkPledgeMissedRejection
   | RecordAdvocacyActionRejection | NameWitnessRejection | ConfirmAdvocacyActionRejection | DisputeAdvocacyActionRejection
   | CorrectAdvocacyActionRejection | RetractAdvocacyActionRejection | DiscloseAdvocacyActionRejection
@@ -39,6 +39,7 @@ export const refusal = refusals<SponsorshipRejection>({
   ProtegeIsNotInTheProgram: () => 'The protégé has no approved place as a protégé in this programme, or not in this cohort. Ask its lead.',
   DelegateMustBeSomeoneElse: () => 'You record for yourself already. Name somebody else.',
   DelegateIsNotHere: () => 'There is nobody of your organization under this id.',
+  NoSuchDelegate: () => 'Nobody records for you under this id.',
   TenDelegatesAreEnough: () => 'Ten people record for you already. Take the permission from one of them first.',
   TermMustEnd: ({ latestEnd }) => `A commitment ends after it starts, and by ${latestEnd} at the latest.`,
   TermIsOver: ({ end }) => `The term of this text ended on ${end}. Propose one that ends later.`,
