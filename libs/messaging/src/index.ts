@@ -12,5 +12,5 @@ export type { TransportLog } from './held-partition.js';
 export { MemoryBroker } from './memory/memory-broker.js';
 export { MemoryLogTransport } from './memory/memory-log-transport.js';
 export { KafkajsLogTransport } from './kafka/kafkajs-log-transport.js';
-export { openKafka, type KafkaClient } from './kafka/open-kafka.js';
+export { openKafka, openTopics, type KafkaClient } from './kafka/open-kafka.js';
 export type { KafkaOptions } from './kafka/kafka-options.js';
