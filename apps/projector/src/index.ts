@@ -1,2 +1,3 @@
-export { startProjector } from './start-projector.js';
+export { openFeed, PROJECTORS } from './open-feed.js';
+export { startProjector, type Projector } from './start-projector.js';
 export { contexts } from './contexts.js';

@@ -18,6 +18,8 @@ export const until = async (holds: () => Promise<boolean> | boolean, seconds = 9
 /** Events that count on one key: what a fold must sum up exactly once. */
 export const counts = (...by: number[]) => by.map((one) => anEvent({ key: 'a', by: one }, { type: 'Counted' }));
 
+export const anAppendOf = (...by: number[]) => anAppend(aWrite('s', counts(...by)));
+
 /** Logs, a topic and runners that read it. The runners are as other processes: a store that counts what is read of the log, nothing shared but database and broker. */
 export class TopicWorld {
   readonly seen: Seen[] = [];
@@ -40,7 +42,7 @@ export class TopicWorld {
     };
     const runner = new ProjectionRunner(database, store, new LocalWakeups(), {
       projections: [this.projection], known: tallyEvents, poll: 20, retryParked: 30, ...options,
-      feed: new TopicFeed(store, transport, { group: 'g', topic: this.topic, sweep: 600_000, onSeen: (seen) => this.seen.push(seen), ...feed }),
+      feed: new TopicFeed(store, async () => transport, { group: 'g', topic: this.topic, sweep: 600_000, onSeen: (seen) => this.seen.push(seen), ...feed }),
     });
     this.runners.add(runner);
     await runner.start();
@@ -58,7 +60,7 @@ export class TopicWorld {
   }
 
   async count(tenant: TenantId, ...by: number[]): Promise<void> {
-    await this.models.store.append(tenant, anAppend(aWrite('s', counts(...by))));
+    await this.models.store.append(tenant, anAppendOf(...by));
   }
 
   /** What the relay would publish of these positions. */

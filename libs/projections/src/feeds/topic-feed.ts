@@ -1,6 +1,6 @@
 import type { EventStore } from '@vouchsafe/event-store';
 import type { Position, TenantId } from '@vouchsafe/event-schema';
-import { LOG_TOPIC, partitionOf, readLogRecord, type InRecord, type LogTransport, type PartitionRef, type Subscription, type TopicSpec } from '@vouchsafe/messaging';
+import { LOG_TOPIC, partitionOf, readLogRecord, type InRecord, type LogTransport, type PartitionRef, type Subscription, type TopicSpec, type TransportHealth } from '@vouchsafe/messaging';
 import type { Behind, Feed, Folding } from './feed.js';
 import { KnownLogs } from './known-logs.js';
 import { QuietTenants } from './quiet-tenants.js';
@@ -15,7 +15,7 @@ export type Seen =
   | { readonly what: 'healed'; readonly tenant: TenantId; readonly count: number }
   /** Said once per tenant. */
   | { readonly what: 'no such log'; readonly tenant: TenantId }
-  /** The broker is away, or refused us; tried again. */
+  /** The broker is away, or refused us; tried again, and said once. */
   | { readonly what: 'not subscribed'; readonly reason: string };
 
 export interface TopicFeedOptions {
@@ -38,7 +38,11 @@ const SUBSCRIBE_AGAIN = 1_000;
  * What is committed is only a hint: where each build stands, the database knows. */
 export class TopicFeed implements Feed {
   private to: Folding | undefined;
-  private subscription: Promise<Subscription | undefined> = Promise.resolve(undefined);
+  private subscribing: Promise<void> = Promise.resolve();
+  private transport: LogTransport | undefined;
+  private subscription: Subscription | undefined;
+  /** Why there is no subscription. */
+  private trouble: string | undefined;
   private stopped = false;
   private wakeUp = () => {};
   private readonly quiet: QuietTenants;
@@ -48,7 +52,8 @@ export class TopicFeed implements Feed {
   private readonly topic: TopicSpec;
   private readonly options: Required<Omit<TopicFeedOptions, 'topic'>>;
 
-  constructor(private readonly store: EventStore, private readonly transport: LogTransport, { topic = LOG_TOPIC, ...options }: TopicFeedOptions) {
+  /** @param open asked until it answers with a transport whose topic is there; the feed closes what it was given */
+  constructor(private readonly store: EventStore, private readonly open: () => Promise<LogTransport>, { topic = LOG_TOPIC, ...options }: TopicFeedOptions) {
     this.topic = topic;
     this.options = { sweep: 5_000, patience: 2_000, farBehind: 10_000, onSeen: () => {}, ...options };
     this.logs = new KnownLogs(store, (tenant) => this.options.onSeen({ what: 'no such log', tenant }));
@@ -57,39 +62,57 @@ export class TopicFeed implements Feed {
 
   async start(to: Folding): Promise<void> {
     this.to = to;
-    this.subscription = this.subscribe(); // not awaited: while the broker is away, the sweep reads the logs
+    this.subscribing = this.subscribe(); // not awaited: while the broker is away, the sweep reads the logs
   }
 
   async behind(tenants: readonly Behind[]): Promise<void> {
-    const isAlone = !this.quiet.isAssigned && !(await this.transport.health()).ok; // nobody says whose tenants are ours
+    const isAlone = !this.quiet.isAssigned && !(await this.health()).ok; // nobody says whose tenants are ours
     const { due, doubtful } = this.quiet.among(tenants, { isAlone, isUrgent: ({ head, position, isBuilding }) => isBuilding || head - position > this.options.farBehind });
     for (const tenant of due) this.to!.readLog(tenant);
     for (const tenant of doubtful) if (this.quiet.stands(tenant, await this.to!.standsAt(tenant))) this.to!.readLog(tenant);
   }
 
+  /** Of the way over the topic: what it fails to bring is read from the logs. */
+  async health(): Promise<TransportHealth> {
+    return this.transport && this.subscription ? this.transport.health() : { ok: false, reason: this.trouble ?? 'The topic is not open yet.' };
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     this.wakeUp();
-    await (await this.subscription)?.stop();
+    await this.subscribing;
+    await this.subscription?.stop();
+    await this.transport?.close();
   }
 
-  private async subscribe(): Promise<Subscription | undefined> {
-    for (let told = false; !this.stopped; told = true) {
+  private async subscribe(): Promise<void> {
+    while (!this.stopped) {
       try {
-        return await this.transport.subscribe(this.options.group, [this.topic.topic], {
+        this.transport ??= await this.open();
+        this.subscription = await this.transport.subscribe(this.options.group, [this.topic.topic], {
           assigned: async (partitions) => this.quiet.assign(partitions),
           records: (partition, batch) => this.records(partition, batch),
           revoked: async (partitions) => this.quiet.revoke(partitions),
         });
+        this.trouble = undefined;
+        return;
       } catch (error) {
-        if (!told) this.options.onSeen({ what: 'not subscribed', reason: (error as Error).message });
-        await new Promise<void>((resolve) => {
-          this.wakeUp = resolve;
-          setTimeout(resolve, SUBSCRIBE_AGAIN).unref();
-        });
+        const reason = (error as Error).message;
+        if (this.trouble === undefined) this.options.onSeen({ what: 'not subscribed', reason });
+        this.trouble = reason;
+        await this.pause();
       }
     }
-    return undefined;
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, SUBSCRIBE_AGAIN);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Returns when all are folded, or left to the log: who throws, or does not return, would hold up the partition. */
