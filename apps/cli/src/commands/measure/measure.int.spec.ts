@@ -97,6 +97,7 @@ describe('measure audit', () => {
     });
     const out = await printed(args);
     expect(out).toMatch(/women +0\.6818 +0\.\d{4} to 0\.\d{4} +yes +-\d+\.\d{4} +< 0\.0001 +\d+\.\d{4} +FINDING/);
+    expect(out).toMatch(/within strata, odds ratio 1\.10\d\d, .* \(Robins–Breslow–Greenland\), not distinguishable from no difference; χ² 1\.4269, p 0\.2323/);
     expect(out).toContain('The crude figures differ; among people of the same stratum the difference is not distinguishable from none.');
   });
 
