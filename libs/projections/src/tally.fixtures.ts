@@ -21,14 +21,14 @@ CREATE TABLE read.place (tenant_id uuid NOT NULL, key text NOT NULL, place text 
 interface TallyRow { total: number; seen: number[] }
 interface PlaceRow { place: string }
 
-const counts = foldByKey<TallyEvent, TallyRow>('tally', ({ data }) => data.key, (row: TallyRow | undefined, event) => {
+const countsBy = (keysOf: (event: TallyEvent) => string | string[]) => foldByKey<TallyEvent, TallyRow>('tally', keysOf, (row: TallyRow | undefined, event) => {
   switch (event.type) {
     case 'Counted': return { total: (row?.total ?? 0) + event.data.by, seen: [...(row?.seen ?? []), event.position].slice(-5) };
     case 'Moved': return row;
     case 'Forgotten': return undefined;
   }
 });
-const places = foldFacts<TallyEvent, PlaceRow>('place', ({ data }) => data.key, (belief: PlaceRow | undefined, event) => {
+const placesBy = (keysOf: (event: TallyEvent) => string | string[]) => foldFacts<TallyEvent, PlaceRow>('place', keysOf, (belief: PlaceRow | undefined, event) => {
   switch (event.type) {
     case 'Counted': return belief;
     case 'Moved': return { place: event.data.to };
@@ -37,11 +37,12 @@ const places = foldFacts<TallyEvent, PlaceRow>('place', ({ data }) => data.key, 
 });
 
 /** A projection of two tables, one of rows and one of facts.
- * @param around runs before each batch is folded, inside its transaction: for specs that need trouble there */
-export const tally = ({ version = 1, around }: { version?: number; around?: Fold<TallyEvent> } = {}): Projection => {
+ * @param around runs before each batch is folded, inside its transaction: for specs that need trouble there
+ * @param keysOf the rows that an event touches */
+export const tally = ({ version = 1, around, keysOf = ({ data }) => data.key }: { version?: number; around?: Fold<TallyEvent>; keysOf?: (event: TallyEvent) => string | string[] } = {}): Projection => {
   const file = join(mkdtempSync(join(tmpdir(), 'tally-')), 'tally.sql');
   writeFileSync(file, SQL);
-  const both = foldAll(counts, places);
+  const both = foldAll(countsBy(keysOf), placesBy(keysOf));
   return projection({
     name: 'tally', version, sql: pathToFileURL(file), tables: ['tally', 'place'], reads: tallyEvents,
     async fold(events, tables) {

@@ -1,6 +1,6 @@
 import type { AnyEvent, Position, Recorded } from '@vouchsafe/event-schema';
 import type { Fold } from '../projection.js';
-import { asKeyRow, keyText, type Key } from './fold-by-key.js';
+import { keyText, touchesOf, type Key } from './fold-by-key.js';
 import type { Row } from './tables.js';
 
 /** Facts are bitemporal (Snodgrass, "Developing Time-Oriented Database Applications in SQL", 2000): a row's own columns say when it held in
@@ -14,14 +14,13 @@ export const foldFacts = <Event extends AnyEvent, R extends object>(
 ): { fold: Fold<Event> } => ({
   async fold(events, tables) {
     const id = tables.shape(table).key.filter((property) => property !== 'knownFrom');
-    const touched = events.flatMap((event) => [idsOf(event) ?? []].flat().map((key) => ({ event, key: asKeyRow(key as Key, id) })));
+    const touched = touchesOf(events, idsOf, id);
     const before = await tables.load(table, touched.map(({ key }) => key), id, 'AND t.known_to IS NULL');
     const believed = new Map(before.map((row) => [keyText(row, id), row]));
     const stored = new Set(before);
     const closed: Row[] = [];
     const opened = new Set<Row>();
-    for (const { event, key } of touched) {
-      const text = keyText(key, id);
+    for (const { event, key, text } of touched) {
       const belief = believed.get(text);
       const next = step(belief as R | undefined, event, key);
       if ((next as Row | undefined) === belief) continue;
