@@ -47,6 +47,51 @@ it('drops personal data and secrets that were passed by mistake, and the row in 
   expect(lines[0]).not.toMatch(/amara|s3cret/);
 });
 
+describe('what belongs in no log does not get there', () => {
+  const CANARY = 'Amara-Okafor-canary';
+  const fields = ['name', 'givenName', 'family_name', 'fullName', 'displayName', 'personName', 'managerName', 'sponsorName', 'protegeName', 'email', 'workEmail', 'Work-Email', 'phone', 'employeeNumber', 'employeeId',
+    'dateOfBirth', 'gender', 'ethnicity', 'disability', 'nationality', 'traits', 'authorization', 'cookie', 'set-cookie', 'password', 'secret', 'token', 'accessToken', 'refresh_token', 'idToken', 'databaseUrl'];
+
+  it.each(fields)('as the field %s, wherever it lies', (field) => {
+    const { log, lines } = listening();
+    log.info({ [field]: CANARY }, 'on top');
+    log.info({ person: { [field]: CANARY } }, 'inside');
+    log.info({ rows: [{ line: 7, card: { [field]: [CANARY] } }] }, 'in a list');
+    expect(lines).toHaveLength(3);
+    expect(lines.join('')).not.toContain(CANARY);
+    expect(lines[2]).toContain('"line":7');
+  });
+
+  it.each([
+    ['an address', 'Key (email)=(amara.okafor+vouch@harbour-line.example) already exists', /amara|harbour-line/],
+    ['an address with letters of elsewhere', 'nobody is called zoë.müller@bücher.example here', /zoë|bücher/],
+    ['a token', 'refused: Bearer s3cret-t0ken', /s3cret/],
+    ['a signed token', 'refused eyJhbGciOiJFUzI1NiJ9.eyJlbWFpbCI6ImEifQ.c2ln', /eyJ/],
+    ['a password', 'connecting to postgres://vouchsafe:hush@db.example:5432/vouchsafe', /hush/],
+  ])('as %s in a text', (_, text, leak) => {
+    for (const format of ['json', 'readable'] as const) {
+      const { log, lines } = listening({ format });
+      log.warn(text);
+      log.error({ err: new Error(text), why: text }, 'failed');
+      expect(lines).toHaveLength(2);
+      expect(lines.join('')).not.toMatch(leak);
+    }
+  });
+
+  it('nor where nobody looks any more, so deep', () => {
+    const { log, lines } = listening();
+    log.info({ a: { b: { c: { d: { e: { f: { called: CANARY } } } } } } }, 'deep');
+    expect(lines[0]).not.toContain(CANARY);
+  });
+
+  it('and takes nothing else along', () => {
+    const { log, entries } = listening();
+    const said = { part: 'node_modules/@opentelemetry/sdk-node/build/sdk.js', client: 'kafkajs@2.2.4', tenant: '00000000-0000-4000-8000-00000000000a', position: 7, at: new Date(0), none: null, list: [1, 'two'] };
+    log.info(said, 'folded');
+    expect(entries()).toMatchObject([{ ...said, at: '1970-01-01T00:00:00.000Z', msg: 'folded' }]);
+  });
+});
+
 it('takes what Nest says, with the part that said it', () => {
   const { log, entries } = listening();
   const nest = new NestLogger(log);

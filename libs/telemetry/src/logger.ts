@@ -2,16 +2,10 @@ import type { LoggerService } from '@nestjs/common';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import { currentCorrelation } from './correlation.js';
 import { readLogLevel, type LogLevel } from './environment.js';
+import { withoutPrivateFields, withoutPrivateTexts } from './private-fields.js';
 import { readableLine } from './readable-line.js';
 
 export type { Logger };
-
-// Where somebody passes more than she should. Names and addresses of people belong in no log, and secrets even less.
-const PRIVATE = ['authorization', 'cookie', 'password', 'token', 'email', 'workEmail', 'employeeNumber'];
-const redact = {
-  paths: [...PRIVATE.flatMap((key) => [key, `*.${key}`]), 'req.headers.authorization', 'req.headers.cookie'],
-  censor: '[removed]',
-};
 
 /** An error without its extra fields: `detail` of a PostgreSQL error holds the values of the row. */
 const err = (error: unknown): object => {
@@ -29,8 +23,9 @@ export interface LogSettings {
 /** The logger that the others descend from. */
 export const rootLogger = ({ level, format, to }: LogSettings): Logger => pino(
   {
-    level, redact, base: null, timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err }, formatters: { level: (label) => ({ level: label }) },
+    level, base: null, hooks: { streamWrite: withoutPrivateTexts }, timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: ['req.headers.authorization', 'req.headers.cookie'], censor: '[removed]' },
+    serializers: { err }, formatters: { level: (label) => ({ level: label }), log: withoutPrivateFields },
     mixin: () => {
       const correlationId = currentCorrelation();
       return correlationId ? { correlationId } : {};
