@@ -4,6 +4,7 @@ import type { ProvenEvent } from '@vouchsafe/event-store';
 import { verifyLog } from '@vouchsafe/event-store';
 import { aTenant, freshLog, type FreshLog } from '@vouchsafe/event-store/testing';
 import type { TenantId } from '@vouchsafe/event-schema';
+import { PATIENCE_MS } from '@vouchsafe/test-support';
 import { range, wholeLog } from './event-store.contract.js';
 import { findViolations, type Said } from './history.js';
 import { verifyExport } from './independent-verifier.js';
@@ -94,4 +95,4 @@ it(`loses, doubles, reorders and mixes nothing: ${PROCESSES} processes of ${WRIT
   expect(counted('fail')).toBeGreaterThan(50);
   // Some were never answered. One that was rolled back and sent again has two answers, so operations are counted and not lines.
   expect(counted('invoke')).toBeGreaterThan(new Set(said.filter(({ type }) => type !== 'invoke').map(({ op }) => op)).size);
-}, SECONDS * 1_000 + 60_000);
+}, SECONDS * 3_000 + 2 * PATIENCE_MS); // what was written is read several times over

@@ -17,6 +17,7 @@ const database = Database.open(url, { poolSize: 6 });
 const store = new PostgresEventStore(database, new LocalWakeups());
 const seen = new Map(); // the version last known of a stream: expectations are sometimes right
 let operations = 0;
+const AT_LEAST = 150; // operations, however slow the machine
 const until = Date.now() + seconds * 1_000;
 
 const randomAppend = (tenant, op) => {
@@ -48,7 +49,7 @@ const inTransaction = async (tenant, append) => {
 };
 
 const writer = async () => {
-  while (Date.now() < until) {
+  while (Date.now() < until || operations < AT_LEAST) {
     const tenant = pick(tenants);
     const op = `${name}-${(operations += 1)}`;
     const append = randomAppend(tenant, op);
