@@ -2,7 +2,7 @@ export { EventStore, type Append, type AppendResult, type Expected, type Head, t
 export { LogIsHeld, OutcomeUnknown, RequestKeyReused, TooMuchContention, UnknownLog, UnstorableValue } from './faults.js';
 export { canonicalJson } from './canonical.js';
 export { verifyLog, type LogProblem, type LogVerdict, type VerifyOptions } from './verify-log.js';
-export { chainStart, digestOf, extendChain, leafOf } from './chain.js';
+export { chainStart, digestOf, extendChain, leafOf, provenBy } from './chain.js';
 export { LocalWakeups, Wakeups, type WakeupListener } from './wakeups.js';
 export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export { requireDurability } from './postgres/durability.js';
