@@ -1,4 +1,4 @@
-import { chainStart, digestOf, extendChain, leafOf, type EventStore, type ProvenEvent } from '@vouchsafe/event-store';
+import { chainStart, provenBy, type EventStore, type ProvenEvent } from '@vouchsafe/event-store';
 import type { Position, TenantId } from '@vouchsafe/event-schema';
 import type { LogRecord } from '@vouchsafe/messaging';
 import { neighbours } from '../runner/log-pages.js';
@@ -21,7 +21,8 @@ const PAGE = 1_000;
 const NOTHING: Page = { events: [], isLast: true };
 
 /** Records of one tenant, in whatever order and number they came, as a source of events: an event is given if its digest and its chain follow, by our own
- * reckoning, from the chain at the place before it. What is missing, too large to travel or does not follow is read from the log. */
+ * reckoning, from the chain at the place before it. What is missing, too large to travel or does not follow is read from the log.
+ * The reckoning costs about two thirds of what reading the record's JSON does, which is why only the head of the log comes this way: whoever catches up reads the log, and pays nothing for it. */
 export class TopicBatch implements Source {
   private readonly claimed = new Map<Position, ProvenEvent[]>();
   private readonly verified = new Map<Position, { readonly event: FedEvent; readonly before: string }>();
@@ -93,6 +94,7 @@ export class TopicBatch implements Source {
     const claims = this.claimed.get(position) ?? [];
     const event = claims.find((claim) => follows(claim, before));
     if (event) this.verified.set(position, { event, before });
+    if (event && claims.length === 1) return event;
     const wrong = claims.filter((claim) => claim !== event && !(event && claim.chain === event.chain));
     this.refuse(position, wrong.length);
     if (!event) this.claimed.delete(position);
@@ -123,6 +125,6 @@ export class TopicBatch implements Source {
 
 /** Whether what a record claims is what follows from the chain before it. */
 const follows = (claim: ProvenEvent, before: string): boolean => {
-  const digest = digestOf(claim.dataText);
-  return digest.toString('hex') === claim.digest && extendChain(Buffer.from(before, 'hex'), leafOf(claim, digest)).toString('hex') === claim.chain;
+  const { digest, chain } = provenBy(before, claim, claim.dataText);
+  return digest === claim.digest && chain === claim.chain;
 };
