@@ -119,4 +119,4 @@ it('raises no alarm over appends that go on meanwhile', async () => {
   stop = true;
   await appending;
   await database.close();
-});
+}, 240_000);
