@@ -9,7 +9,7 @@ const constrained = [...readFileSync(join(root, 'eslint.config.mjs'), 'utf8').ma
 const folders = readdirSync(join(root, 'libs')).filter((name) => existsSync(join(root, 'libs', name, 'service')));
 
 /** What is longer than a rule asks, each with its reason in its first line. */
-const written = { long: [] as string[], slices: [] as string[] };
+const written = { long: ['libs/projections/src/feeds/topic-feed.int.spec.ts'], slices: [] as string[] };
 
 let projects: readonly Project[];
 beforeAll(async () => { projects = await projectGraph(); }, 60_000);

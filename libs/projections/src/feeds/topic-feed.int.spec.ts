@@ -1,3 +1,4 @@
+// Long: every row of the table of what a feed does with a record, told on one stage.
 import { aTenant } from '@vouchsafe/event-store/testing';
 import type { TenantId } from '@vouchsafe/event-schema';
 import { LOG_TOPIC, MemoryBroker, MemoryLogTransport, partitionOf, type OutRecord } from '@vouchsafe/messaging';
