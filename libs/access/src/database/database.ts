@@ -107,11 +107,6 @@ export class Database {
     return (await this.scoutPool.query(text)).rows as Row[];
   }
 
-  /** Asks, as the scout, what background work may know of tenants it is not in: whose turn it is, and nothing of theirs. */
-  async asScout<Row>(text: string): Promise<Row[]> {
-    return (await this.scoutPool.query(text)).rows as Row[];
-  }
-
   /** The secret that all processes of this installation share: at least 32 bytes. */
   async installationSecret(): Promise<string> {
     const [row] = await this.call<{ secret: string }>('installation', 'SELECT secret FROM front.installation', []);
