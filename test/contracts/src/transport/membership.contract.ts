@@ -2,17 +2,18 @@ import type { LogTransport, Subscription } from '@vouchsafe/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Collector, gate, hasFrailBroker, isFull, out, PATIENT, range, until, withoutRepeats, type FrailBroker, type Subject } from './subject.js';
 
-export const membership = ({ open, under, topic, group }: Subject): void => describe('shares the work of a group', () => {
-  /** K5 takes longer than all others; it runs beside them. */
-  const slow = { collector: new Collector(async () => { await sleep(3 * under().session); }), topic: '', begin: async () => {} };
-  slow.begin = async () => {
+/** K5 takes longer than all others: it begins with the suite, runs beside it, and is looked at in the end. */
+export const slowCall = ({ open, under, topic, group }: Subject) => {
+  const collector = new Collector(async () => { await sleep(3 * under().session); });
+  const begin = async (): Promise<void> => {
     const [transport, where] = [await open({ sessionTimeout: under().session }), await topic(1)];
-    slow.topic = where.topic;
-    await transport.subscribe(group(), [where.topic], slow.collector);
+    await transport.subscribe(group(), [where.topic], collector);
     await transport.publish([out(where, 0, 'long')]);
   };
-  beforeAll(() => slow.begin(), PATIENT);
+  return { collector, begin };
+};
 
+export const membership = ({ open, under, topic, group }: Subject, slow: ReturnType<typeof slowCall>): void => describe('shares the work of a group', () => {
   it('K4: a member that loses a partition ends its call first; the next begins at or before the end of it', async () => {
     const [where, name] = [await topic(2), group()];
     const [begun, go] = [gate(), gate()];

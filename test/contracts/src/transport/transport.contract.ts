@@ -1,6 +1,6 @@
 import type { LogTransport, TopicSpec } from '@vouchsafe/messaging';
 import { ownTopic } from '@vouchsafe/messaging/testing';
-import { membership } from './membership.contract.js';
+import { membership, slowCall } from './membership.contract.js';
 import { publishing } from './publishing.contract.js';
 import { PATIENT, type Subject, type TransportUnderTest } from './subject.js';
 import { subscribing } from './subscribing.contract.js';
@@ -26,7 +26,9 @@ export const transportContract = (name: string, make: () => Promise<TransportUnd
     return spec;
   };
   const subject: Subject = { open, topic, under: () => made, group: () => ownTopic({ topic: 'group', partitions: 0 }).topic };
+  const slow = slowCall(subject);
+  beforeAll(() => slow.begin(), PATIENT);
   publishing(subject);
   subscribing(subject);
-  membership(subject);
+  membership(subject, slow);
 });
