@@ -85,8 +85,8 @@ export const membership = ({ open, under, topic, group }: Subject, slow: ReturnT
     try {
       const [producer, reader, where] = [await frail.open(), await frail.open(), { topic: `${group()}-frail`, partitions: 1 }];
       await producer.ensureTopics([where]);
-      const collector = new Collector();
-      await reader.subscribe(group(), [where.topic], collector);
+      const [collector, name] = [new Collector(), group()];
+      await reader.subscribe(name, [where.topic], collector);
       const state = { isOver: false, sent: 0 };
       const producing = (async () => {
         for (; !state.isOver; await sleep(20)) {
@@ -107,6 +107,7 @@ export const membership = ({ open, under, topic, group }: Subject, slow: ReturnT
       await until('the last has come', () => collector.of(0).includes(String(state.sent)));
       expect(withoutRepeats(collector.of(0)).map(Number)).toEqual(range(1, state.sent));
       await until('it says that it is well', async () => (await reader.health()).ok);
+      await until('what was dealt with is committed', async () => (await reader.lag(name)).every(({ records }) => records === 0));
       await Promise.all([producer.close(), reader.close()]);
     } finally {
       await frail.close();
