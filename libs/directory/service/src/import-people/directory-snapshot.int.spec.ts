@@ -77,7 +77,7 @@ it('lets a confirmation read what happened since, and not the history', async ()
 
 it.each([
   ['of another format', 'UPDATE directory.snapshot SET format = 99 WHERE tenant_id = $1'],
-  ['with a page missing', 'DELETE FROM directory.snapshot_page WHERE tenant_id = $1 AND page = 0'],
+  ['with a page missing', 'DELETE FROM directory.snapshot_page WHERE tenant_id = $1 AND page = 1'],
   ['that was lost', 'DELETE FROM directory.snapshot WHERE tenant_id = $1'],
 ])('is not needed: one %s costs a walk through the log, and is replaced', async (_, damage) => {
   const deps = withSnapshots();

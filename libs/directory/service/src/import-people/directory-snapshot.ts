@@ -6,6 +6,7 @@ import type { BelievedDirectory } from './directory-state.js';
 /** Raised whenever the fold of the directory or the shape of its state changes: older snapshots are then not looked at, and the log is. */
 const FORMAT = 1;
 const PAGE = 500;
+const PAGES_AT_ONCE = 20;
 const FILE_WORK = { statementTimeout: 60_000 };
 
 type Head = Omit<Directory, 'posts' | 'persons' | 'imports'> & { readonly imports: readonly (readonly [string, Import])[] };
@@ -47,15 +48,23 @@ export const keepSnapshot = (database: Database, tenant: TenantId, { state, vers
   if (taken.rows.length === 0) return;
   await tx.query('DELETE FROM directory.snapshot_page WHERE tenant_id = $1', [tenant]);
   const put = async (kind: 'post' | 'person', entries: Iterable<readonly [string, unknown]>): Promise<void> => {
-    let page = 0;
-    let lines: string[] = [];
+    let written = 0;
+    let pages: string[] = [];
     const flush = async (): Promise<void> => {
-      if (lines.length === 0) return;
-      await tx.prepared('put-snapshot-page', 'INSERT INTO directory.snapshot_page (tenant_id, version, kind, page, lines) VALUES ($1, $2, $3, $4, $5)', [tenant, version, kind, page, lines.join('\n')]);
-      page += 1;
-      lines = [];
+      await tx.prepared('put-snapshot-pages',
+        `INSERT INTO directory.snapshot_page (tenant_id, version, kind, page, lines)
+         SELECT $1, $2, $3, $4 + p.at::integer, p.lines FROM unnest($5::text[]) WITH ORDINALITY AS p (lines, at)`, [tenant, version, kind, written, pages]);
+      written += pages.length;
+      pages = [];
     };
-    for (const entry of entries) if (lines.push(JSON.stringify(entry)) === PAGE) await flush();
+    let lines: string[] = [];
+    for (const entry of entries) {
+      if (lines.push(JSON.stringify(entry)) < PAGE) continue;
+      pages.push(lines.join('\n'));
+      lines = [];
+      if (pages.length === PAGES_AT_ONCE) await flush();
+    }
+    if (lines.length > 0) pages.push(lines.join('\n'));
     await flush();
   };
   await put('post', entriesOf(posts));
