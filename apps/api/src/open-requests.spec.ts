@@ -2,8 +2,8 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
-import { startApi } from './index.js';
 import { OpenRequests } from './open-requests.js';
+import { startApi } from './start-api.js';
 
 @Module({ providers: [OpenRequests] })
 class OutermostModule {}
