@@ -5,6 +5,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, type FreshDatabase } from '@vouchsafe/embedded-postgres/testing';
+import { aTenant } from '@vouchsafe/event-store/testing';
+import { KafkajsLogTransport, LOG_TOPIC, logRecordOf } from '@vouchsafe/messaging';
+import { describeWithKafka } from '@vouchsafe/messaging/testing';
+import { openLedger } from '@vouchsafe/projections';
+import { policyStatus } from '@vouchsafe/reactions';
+import { ProgramOpened } from '@vouchsafe/programs-contracts';
+import { REACTORS } from './index.js';
 
 // The process itself, as an operator starts and stops it.
 
@@ -54,13 +61,49 @@ it.each([
   expect(said()).toBe(`${sentence}\n`);
 });
 
+const healthy = async ({ get, said }: Awaited<ReturnType<typeof starting>>) => {
+  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const health = await get('/health').then((text) => JSON.parse(text) as { status: string; parts: { part: string; ok: boolean; detail?: object }[] }, () => undefined);
+    if (health?.status === 'ok') return health;
+  }
+  throw new Error(`It was never ready: ${said()}`);
+};
+
 it('migrates what it needs, says what it does, is ready, shows what is due, and leaves within its time', async () => {
   const reactor = await starting({ DATABASE_URL: fresh.url });
-  const ready = async () => JSON.parse(await reactor.get('/health')) as { status: string; parts: { part: string; ok: boolean; detail?: object }[] };
-  for (const end = Date.now() + 120_000; (await ready().catch(() => undefined))?.status !== 'ok'; await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > end) throw new Error(`It was never ready: ${reactor.said()}`);
-  expect((await ready()).parts).toContainEqual(expect.objectContaining({ part: 'reactions', ok: true, detail: { due: 0, dead: 0, unread: 0, parked: 0 } }));
+  expect((await healthy(reactor)).parts).toContainEqual(expect.objectContaining({ part: 'reactions', ok: true, detail: { due: 0, dead: 0, unread: 0, parked: 0 } }));
   expect(reactor.said()).toMatch(/reacting.*mails="into the outbox"/);
   expect(await reactor.get('/metrics')).toMatch(/^# TYPE vouchsafe_reactions_due gauge$/m);
   reactor.child.kill('SIGTERM');
   expect(await reactor.ended).toBe(0);
+});
+
+describeWithKafka('the process of a reactor and a broker', ({ brokers }) => {
+  it('reads what the topic brings, in a group of its own', async () => {
+    const reactor = await starting({ DATABASE_URL: fresh.url, KAFKA_BROKERS: brokers.join(',') });
+    await healthy(reactor);
+    expect(reactor.said()).toMatch(/reacting.*from="the topic"/);
+    const ledger = await openLedger(fresh.url);
+    const transport = await KafkajsLogTransport.open({ brokers, clientId: 'spec' });
+    try {
+      const tenant = aTenant(1);
+      await ledger.store.openLog(tenant);
+      for (let at = 1; at <= 5; at += 1) {
+        const events = [{ ...ProgramOpened.of({ programId: `p${at}` }), schemaVersion: ProgramOpened.version, occurredOn: '2026-01-01' }];
+        await ledger.store.append(tenant, { requestKey: `k${at}`, actor: 'system:spec', correlation: 'spec', writes: [{ stream: `program-p${at}`, expected: 'any', events }] });
+      }
+      await transport.publish((await ledger.store.readProven(tenant, { after: 0, max: 5 })).map((event) => logRecordOf(event, { to: LOG_TOPIC })));
+      const isCommitted = async () => (await transport.lag(REACTORS)).reduce((sum, { records }) => sum + records, 0) === 0;
+      const isRead = async () => {
+        const status = await policyStatus(ledger.database);
+        return status.length > 0 && status.every(({ position }) => position === 5);
+      };
+      for (const end = Date.now() + 120_000; !((await isRead()) && (await isCommitted())); await new Promise((resolve) => setTimeout(resolve, 100))) if (Date.now() > end) throw new Error(`It was never read: ${reactor.said()}`);
+    } finally {
+      await transport.close();
+      await ledger.close();
+    }
+    reactor.child.kill('SIGTERM');
+    expect(await reactor.ended).toBe(0);
+  });
 });
