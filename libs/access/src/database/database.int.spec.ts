@@ -182,4 +182,4 @@ it('keeps two tenants apart on one connection through aborts, failures and lost 
     expect(stored.every((id) => tenants[id % 2] === tenant)).toBe(true);
   }
   expect(await setting()).toBeFalsy();
-});
+}, 180_000); // a thousand transactions one after the other
