@@ -70,7 +70,9 @@ export class Health {
   }
 
   async report(): Promise<HealthReport> {
+    const stageBefore = this.stage;
     const parts = await Promise.all(this.parts.map(healthOf));
+    if (stageBefore === 'starting' && this.stage === 'up') return this.report(); // parts were added behind the look
     if (this.stage !== 'up') return { status: this.stage, parts };
     return { status: parts.every(({ ok }) => ok) ? 'ok' : 'error', parts };
   }
