@@ -1,5 +1,7 @@
 import type { TenantId } from '@vouchsafe/event-schema';
 import type { Transaction } from '@vouchsafe/access';
+import { arrayLiteral } from './array-literal.js';
+import type { KeysSeen } from './keys-seen.js';
 
 /** A row without its tenant: columns in camelCase. */
 export type Row = Record<string, unknown>;
@@ -30,15 +32,15 @@ export const tableShape = async (tx: Transaction, table: string): Promise<TableS
   return { table, columns: rows.map(({ column, type }) => ({ column, property: camelCase(column), type })), key: keyed.map(({ column }) => camelCase(column)) };
 };
 
-/** The driver writes a JavaScript array as a PostgreSQL array, and so would tear a JSON column's apart: JSON goes as its text. */
-const asParameter = (value: unknown, type: string): unknown => {
-  if (value === undefined || value === null) return null;
-  return type === 'jsonb' || type === 'json' ? JSON.stringify(value) : value;
-};
+/** Reads the value for a column out of what is to be written. */
+export type Cells<T> = (property: string) => (item: T) => unknown;
+
+const ofRow: Cells<never> = (property) => (row: Row) => row[property];
 
 /** The tables of one projection, of one tenant, inside one transaction. Reads are sets and writes are sets: the round trip is the cost. */
 export class Tables {
-  constructor(private readonly tx: Transaction, private readonly shapes: ReadonlyMap<string, TableShape>) {}
+  /** @param seen while a build is folded from its beginning by one runner: what it may hold */
+  constructor(private readonly tx: Transaction, private readonly shapes: ReadonlyMap<string, TableShape>, private readonly seen?: KeysSeen) {}
 
   get tenant(): TenantId {
     return this.tx.tenant;
@@ -52,42 +54,45 @@ export class Tables {
 
   /** Rows whose `properties` equal those of one of `keys`; `where` narrows further and holds no value from outside. */
   async load(name: string, keys: readonly Row[], properties: readonly string[] = this.shape(name).key, where = ''): Promise<Row[]> {
-    if (keys.length === 0) return [];
     const { table, columns } = this.shape(name);
+    const wanted = this.seen?.worthALook(this.shape(name), properties, keys, (key) => properties.map((property) => key[property])) ?? keys;
+    if (wanted.length === 0) return [];
     const by = properties.map((property) => columns.find((column) => column.property === property)!);
     // One look into the index per key: a table that is being filled has no statistics yet, and a join over it was planned as a scan of the whole, batch after batch.
     const text = `SELECT ${columns.map(({ column, property }) => `t.${column} AS "${property}"`).join(', ')}
        FROM (SELECT DISTINCT * FROM unnest(${by.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${by.map(({ column }) => column).join(', ')})) AS u
       CROSS JOIN LATERAL (SELECT * FROM ${table} AS t WHERE t.tenant_id = $1 AND ${by.map(({ column }) => `t.${column} = u.${column}`).join(' AND ')} ${where} OFFSET 0) AS t`;
-    return (await this.tx.query(text, [this.tenant, ...by.map(({ property }) => keys.map((key) => key[property]))])).rows;
+    return (await this.tx.query(text, [this.tenant, ...by.map(({ property, type }) => arrayLiteral(wanted, (key) => key[property], type))])).rows;
   }
 
   /** Inserts rows, or replaces those with the same key. One row per key. */
-  async put(name: string, rows: readonly Row[]): Promise<void> {
+  async put<T = Row>(name: string, rows: readonly T[], cells: Cells<T> = ofRow as Cells<T>): Promise<void> {
     const { columns, key } = this.shape(name);
     const keyColumns = columns.filter(({ property }) => key.includes(property)).map(({ column }) => column);
     const others = columns.filter(({ property }) => !key.includes(property)).map(({ column }) => `${column} = excluded.${column}`);
-    await this.write(name, rows, `ON CONFLICT (tenant_id, ${keyColumns.join(', ')}) DO ${others.length > 0 ? `UPDATE SET ${others.join(', ')}` : 'NOTHING'}`);
+    await this.write(name, rows, cells, `ON CONFLICT (tenant_id, ${keyColumns.join(', ')}) DO ${others.length > 0 ? `UPDATE SET ${others.join(', ')}` : 'NOTHING'}`);
   }
 
   /** Inserts rows whose keys are new. Half the work of `put`. @throws if one is there already */
-  async insert(name: string, rows: readonly Row[]): Promise<void> {
-    await this.write(name, rows, '');
+  async insert<T = Row>(name: string, rows: readonly T[], cells: Cells<T> = ofRow as Cells<T>): Promise<void> {
+    await this.write(name, rows, cells, '');
   }
 
   /** Asks, or does, in SQL what sets of rows cannot say.
    * @param text made with the tables' physical names; `$1` is the tenant, whose name every statement holds against tenant_id */
   async ask<R>(text: (table: (name: string) => string) => string, values: readonly unknown[]): Promise<R[]> {
+    this.seen?.lose(); // it may write
     return (await this.tx.query<R>(text((name) => this.shape(name).table), [this.tenant, ...values])).rows;
   }
 
-  private async write(name: string, rows: readonly Row[], onConflict: string): Promise<void> {
+  private async write<T>(name: string, rows: readonly T[], cells: Cells<T>, onConflict: string): Promise<void> {
     if (rows.length === 0) return;
     const { table, columns } = this.shape(name);
+    this.seen?.note(this.shape(name), rows, cells);
     const names = columns.map(({ column }) => column).join(', ');
     await this.tx.query(
       `INSERT INTO ${table} (tenant_id, ${names}) SELECT $1, u.* FROM unnest(${columns.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${names}) ${onConflict}`,
-      [this.tenant, ...columns.map(({ property, type }) => rows.map((row) => asParameter(row[property], type)))],
+      [this.tenant, ...columns.map(({ property, type }) => arrayLiteral(rows, cells(property), type))],
     );
   }
 
@@ -98,7 +103,7 @@ export class Tables {
     await this.tx.query(
       `DELETE FROM ${table} AS t USING unnest(${by.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS u (${by.map(({ column }) => column).join(', ')})
         WHERE t.tenant_id = $1 AND ${by.map(({ column }) => `t.${column} = u.${column}`).join(' AND ')}`,
-      [this.tenant, ...by.map(({ property }) => keys.map((one) => one[property]))],
+      [this.tenant, ...by.map(({ property, type }) => arrayLiteral(keys, (one) => one[property], type))],
     );
   }
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@vouchsafe/access';
 import { inSpanOfEach } from '@vouchsafe/telemetry';
 import { noCrashPoints, type CrashPoints } from '@vouchsafe/event-store';
 import { readEvent, type AnyEvent, type EventCatalogue, type Position, type Recorded, type StoredEvent, type TenantId } from '@vouchsafe/event-schema';
+import type { KeysSeen } from '../fold/keys-seen.js';
 import { Tables, tableShape, type TableShape } from '../fold/tables.js';
 import type { Build } from './builds.js';
 import type { Place } from './cursor.js';
@@ -39,7 +40,7 @@ export const readMark = async (database: Database, tenant: TenantId, build: Buil
 /** Shapes of tables by physical name: they change only with a build, which has tables of its own. */
 const shapes = new Map<string, Promise<TableShape>>();
 
-const tablesOf = async (tx: Transaction, { projection, build, suffix }: Build): Promise<Tables> => {
+const tablesOf = async (tx: Transaction, { projection, build, suffix }: Build, seen: KeysSeen | undefined): Promise<Tables> => {
   const known = new Map<string, TableShape>();
   for (const [name, physical] of Object.entries(projection.tables)) {
     const cacheKey = `${physical} ${build} ${suffix}`;
@@ -50,7 +51,7 @@ const tablesOf = async (tx: Transaction, { projection, build, suffix }: Build): 
       throw error;
     }));
   }
-  return new Tables(tx, known);
+  return new Tables(tx, known, seen);
 };
 
 /** Events that this projection folds, in their newest shape.
@@ -69,19 +70,23 @@ export interface Advance {
   readonly to: Position;
   /** The chain that the log must hold at `to`, where the events did not come out of it. */
   readonly chain?: string | undefined;
+  /** What the build may hold, if that is known from its beginning. */
+  readonly seen?: KeysSeen | undefined;
 }
 
 /** Folds events and moves the position, in one transaction, by compare-and-set: a duplicate, a zombie and a second runner change nothing.
  * @returns where the build stands now; undefined if it did not stand at `from`
  * @throws NotOfThisLog if the log holds something else at `to` than is claimed */
 export const apply = async (
-  database: Database, tenant: TenantId, build: Build, { from, to, chain }: Advance, events: readonly Recorded<AnyEvent>[], crashPoints: CrashPoints = noCrashPoints,
+  database: Database, tenant: TenantId, build: Build, { from, to, chain, seen }: Advance, events: readonly Recorded<AnyEvent>[], crashPoints: CrashPoints = noCrashPoints,
 ): Promise<Place | undefined> => {
   const place = await inSpanOfEach(events, 'fold', () => database.withTenant(tenant, async (tx) => {
+    // Nobody reads a build yet, and what a crash takes back, rows and position together, is folded again. The switch is written safely, and all before it.
+    if (build.state === 'BUILDING') await tx.query('SET LOCAL synchronous_commit = off');
     const { rows: [moved] } = await tx.prepared<{ chain: string | null }>('read-move', MOVE, [...keyOf(tenant, build), from, to]);
     if (!moved) return undefined;
     if (chain !== undefined && moved.chain !== chain) throw new NotOfThisLog(to);
-    if (events.length > 0) await build.projection.fold(events as never, await tablesOf(tx, build));
+    if (events.length > 0) await build.projection.fold(events as never, await tablesOf(tx, build, seen));
     crashPoints.passing('projection.applied');
     return { position: to, chain: moved.chain };
   }, { statementTimeout: 60_000 }), { 'vouchsafe.projection': build.projection.name });

@@ -1,4 +1,5 @@
 import type { Position } from '@vouchsafe/event-schema';
+import type { KeysSeen } from '../fold/keys-seen.js';
 import type { Build } from './builds.js';
 
 /** A place in a tenant's log, and what proves that it is this log. */
@@ -15,7 +16,16 @@ export interface Cursor {
   /** Not to be tried before this, in milliseconds of the monotonic clock. */
   notBefore: number;
   parked: boolean;
+  /** What the build may hold, while this runner alone has folded it from its first event on. */
+  seen?: KeysSeen | undefined;
 }
+
+/** Believes what the database says, after somebody else may have been at work. */
+export const believe = (cursor: Cursor, { position, chain, parkedAt }: Place & { readonly parkedAt: Position | null }): void => {
+  if (cursor.at.position !== position) cursor.seen = undefined;
+  cursor.at = { position, chain };
+  cursor.parked = parkedAt !== null;
+};
 
 export const keyOf = ({ projection, build }: Build): string => `${projection.name} ${projection.version} ${build}`;
 

@@ -4,10 +4,11 @@ import type { EventCatalogue, Position, TenantId } from '@vouchsafe/event-schema
 import { caughtUp, type CatchingUp } from '../caught-up.js';
 import type { Behind, FedEvent, Feed, Folding, Source } from '../feeds/feed.js';
 import { LogFeed } from '../feeds/log-feed.js';
+import { KeysSeen } from '../fold/keys-seen.js';
 import type { Projection } from '../projection.js';
 import { apply, NotOfThisLog, park, readable, readMark } from './apply.js';
 import { currentBuilds, switchTo, type Build } from './builds.js';
-import { foremost, isReady, keyOf, type Cursor } from './cursor.js';
+import { believe, foremost, isReady, keyOf, type Cursor } from './cursor.js';
 import { Lanes } from './lanes.js';
 import { GapInLog, LogPages } from './log-pages.js';
 import { isPassing, reasonOf } from './passing-fault.js';
@@ -39,7 +40,8 @@ export interface Trouble {
   readonly parked: boolean;
 }
 
-const SWITCH_POLL = 50;
+/** Milliseconds between looks at the builds: one that is to begin, one that is to switch. */
+const [BUILDS_POLL, SWITCH_POLL] = [100, 50];
 type Step = 'goes on' | 'waits' | 'ends';
 
 /** Folds every tenant's log into every projection, in order, exactly once in effect. Several runners may share a database. */
@@ -51,6 +53,8 @@ export class ProjectionRunner implements Folding {
   /** Tenants whose log is being read, and whether somebody asked for it since. */
   private readonly reading = new Map<TenantId, { again: boolean }>();
   private builds: readonly Build[] = [];
+  /** When all logs are to be looked at, in milliseconds of the monotonic clock. */
+  private nextHeads = 0;
   private headsBefore: ReadonlyMap<TenantId, Position> | undefined;
   private stopped = true;
   private timer: NodeJS.Timeout | undefined;
@@ -101,7 +105,7 @@ export class ProjectionRunner implements Folding {
       const positions: Position[] = [];
       for (const cursor of (await this.cursorsOf(tenant)).values()) {
         const mark = await readMark(this.database, tenant, cursor.build);
-        if (mark) Object.assign(cursor, { at: mark, parked: mark.parkedAt !== null });
+        if (mark) believe(cursor, mark);
         positions.push(cursor.at.position);
       }
       return Math.min(...positions);
@@ -121,14 +125,19 @@ export class ProjectionRunner implements Folding {
   /** Looks at every log: whoever is behind is told to the feed, and a build that stands at every head takes over. */
   private poll(): Promise<void> {
     this.polling = this.look().catch(() => {}).finally(() => {
-      const isBuilding = this.builds.some(({ state }) => state === 'BUILDING'); // somebody waits for the switch
-      if (!this.stopped) this.timer = setTimeout(() => void this.poll(), isBuilding ? Math.min(this.options.poll, SWITCH_POLL) : this.options.poll);
+      if (!this.stopped) this.timer = setTimeout(() => void this.poll(), Math.min(this.options.poll, this.isBuilding ? SWITCH_POLL : BUILDS_POLL));
     });
     return this.polling;
   }
 
+  private get isBuilding(): boolean {
+    return this.builds.some(({ state }) => state === 'BUILDING'); // somebody waits for the switch
+  }
+
   private async look(): Promise<void> {
     this.adopt(await currentBuilds(this.database, this.options.projections));
+    if (!this.isBuilding && performance.now() < this.nextHeads) return;
+    this.nextHeads = performance.now() + this.options.poll;
     const heads = await this.database.heads();
     await this.feed.behind(heads.flatMap((head) => this.behind(head) ?? []));
     for (const build of this.builds) {
@@ -175,7 +184,9 @@ export class ProjectionRunner implements Folding {
     for (const build of this.builds) {
       if (cursors.has(keyOf(build))) continue;
       const mark = await readMark(this.database, tenant, build);
-      if (mark) cursors.set(keyOf(build), { build, at: mark, notBefore: 0, parked: mark.parkedAt !== null });
+      if (!mark) continue;
+      const isFromTheBeginning = build.state === 'BUILDING' && mark.position === 0;
+      cursors.set(keyOf(build), { build, at: mark, notBefore: 0, parked: mark.parkedAt !== null, seen: isFromTheBeginning ? new KeysSeen() : undefined });
     }
     return cursors;
   }
@@ -238,7 +249,7 @@ export class ProjectionRunner implements Folding {
     const last = events.at(-1)!;
     try {
       const page = readable(cursor.build, this.options.known, events);
-      const place = await apply(this.database, tenant, cursor.build, { from, to: last.position, chain: last.chain }, page, this.options.crashPoints);
+      const place = await apply(this.database, tenant, cursor.build, { from, to: last.position, chain: last.chain, seen: cursor.seen }, page, this.options.crashPoints);
       if (place) {
         cursor.at = place;
         cursor.parked = false;
@@ -252,7 +263,8 @@ export class ProjectionRunner implements Folding {
     }
     // Somebody else moved it: go on from where it is, or leave off if the build is no more.
     const mark = await readMark(this.database, tenant, cursor.build);
-    if (mark) cursor.at = mark;
+    cursor.seen = undefined;
+    if (mark) believe(cursor, mark);
     else this.cursors.get(tenant)?.delete(keyOf(cursor.build));
     return mark !== undefined && mark.position > from;
   }
