@@ -5,9 +5,6 @@ import { policyStatus } from '@vouchsafe/reactions';
 import { runService, WrongEnvironment } from '@vouchsafe/telemetry';
 import { contexts, openFeed, startReactor } from './index.js';
 
-// An attempt under way may last twenty seconds, and is waited for: who leaves in the middle of one leaves it to be made twice.
-const DRAIN_LIMIT = 30_000;
-
 await runService('reactor', async ({ environment: { databaseUrl, kafkaBrokers, home, port }, log, part, later }) => {
   if (databaseUrl === undefined) throw new WrongEnvironment('DATABASE_URL is empty, but a reactor of its own needs the address of the server that the api uses.');
   const settings = readNotificationSettings(process.env, { port });
@@ -31,4 +28,4 @@ await runService('reactor', async ({ environment: { databaseUrl, kafkaBrokers, h
     return { due: sum('due'), dead: sum('dead'), unread: sum('lagEvents'), parked: all.filter(({ state }) => state === 'PARKED').length };
   });
   log.info({ from: feed ? 'the topic' : 'the logs', mails: settings.smtpUrl === null ? 'into the outbox' : 'by the mail server' }, 'reacting');
-}, { refusals: [IncompatibleBroker, WrongTopic], drainLimit: DRAIN_LIMIT });
+}, { refusals: [IncompatibleBroker, WrongTopic] });

@@ -41,12 +41,28 @@ export const endingOf = (delivered: Delivered, schedule: RetrySchedule, attempts
   }
 };
 
+/** What the process that left has broken off: nobody's fault, and due at once for whoever stays. */
+const NOT_MADE: Ending = { state: 'DUE', note: 'broken off: the process was leaving', wait: 0, isCounted: false };
+/** Milliseconds for whoever is told to break off to do so. */
+const BREAKS_OFF_WITHIN = 1_000;
+
+const leftBehind = (leaving: AbortSignal): Promise<Delivered> => new Promise((resolve) => {
+  leaving.addEventListener('abort', () => setTimeout(() => resolve({ outcome: 'failed', reason: 'left behind' }), BREAKS_OFF_WITHIN).unref(), { once: true });
+});
+
 /** Tries once. Never throws.
- * @param limit milliseconds that it may last */
-export const attempt = async (doers: Doers, claimed: Claimed, limit: number): Promise<Ending> => {
+ * @param limit milliseconds that it may last
+ * @param leaving aborted when the process has no more time: what has not ended a moment later counts as not made */
+export const attempt = async (doers: Doers, claimed: Claimed, limit: number, leaving: AbortSignal): Promise<Ending> => {
   const schedule = scheduleOf(doers, claimed);
   // Each attempt is counted before it is made: what ends the process every time is given up like what fails.
   if (claimed.attempts > schedule.length + 1) return { state: 'DEAD', note: `the process ended during the last of ${claimed.attempts - 1} attempts` };
-  const delivered = await tried(doers, claimed, AbortSignal.timeout(limit)).catch((error: unknown): Delivered => ({ outcome: 'failed', reason: describe(error) }));
-  return endingOf(delivered, schedule, claimed.attempts, Math.random());
+  if (leaving.aborted) return NOT_MADE;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(new DOMException(`It lasted longer than ${limit} ms.`, 'TimeoutError')), limit);
+  leaving.addEventListener('abort', () => abort.abort(leaving.reason), { once: true });
+  const trying = tried(doers, claimed, abort.signal).catch((error: unknown): Delivered => ({ outcome: 'failed', reason: describe(error) }));
+  const delivered = await Promise.race([trying, leftBehind(leaving)]);
+  clearTimeout(timer);
+  return leaving.aborted && delivered.outcome === 'failed' ? NOT_MADE : endingOf(delivered, schedule, claimed.attempts, Math.random());
 };

@@ -1,5 +1,5 @@
 import { deadLetters, replayDeadLetters } from '../index.js';
-import { ACME, done, gate, GLOBEX, PostOffice, until } from './post-office.fixtures.js';
+import { ACME, done, gate, GLOBEX, PostOffice, until, type Post } from './post-office.fixtures.js';
 
 jest.setTimeout(120_000);
 let office: PostOffice;
@@ -91,6 +91,36 @@ describe('a lane that hangs', () => {
     open();
     await office.allEnded(6);
     expect(office.words()).toEqual(['a1', 'a2', 'a3', 'b1', 'd1', 'd2']);
+  });
+});
+
+describe('a worker that stops', () => {
+  it('lets end what is under way, and begins nothing more', async () => {
+    const begun = gate();
+    const worker = office.worker(async () => {
+      begun.open();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { outcome: 'done' };
+    }, { patience: 60_000 });
+    await office.say(ACME, 'ann', 'first', 'second');
+    await begun.opening;
+    await worker.stop();
+    expect([office.words(), (await office.rows()).map(({ state }) => state)]).toEqual([['first'], ['DONE', 'DUE']]);
+  });
+
+  it.each<[string, Post]>([
+    ['obeys', ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))],
+    ['does not', () => new Promise(() => {})],
+  ])('breaks off what lasts, whether it %s: not counted, and made at once by another, under the same id', async (_, hangs) => {
+    const begun = gate();
+    const leaving = office.worker((letter) => { begun.open(); return hangs(letter); }, { patience: 50 }, office.here.database, { schedule: [] });
+    await office.say(ACME, 'ann', 'hello');
+    await begun.opening;
+    await leaving.stop();
+    expect(await office.rows()).toEqual([{ state: 'DUE', attempts: 0, note: 'broken off: the process was leaving' }]);
+    office.worker(done, {}, office.here.database, { schedule: [] });
+    await office.allEnded();
+    expect(office.sent.map(({ id, attempt }) => [id, attempt])).toEqual([[office.sent[0]!.id, 1], [office.sent[0]!.id, 1]]);
   });
 });
 

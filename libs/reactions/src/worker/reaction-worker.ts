@@ -20,6 +20,8 @@ export interface WorkerOptions {
   readonly lease?: number;
   /** Milliseconds that an attempt may last. */
   readonly limit?: number;
+  /** Milliseconds that attempts under way are given when the worker stops; then they are broken off. */
+  readonly patience?: number;
   /** Days that what was done is kept, for whoever asks what became of it. */
   readonly keptDays?: number;
   /** Told how each attempt ended; nothing personal in it. */
@@ -30,13 +32,13 @@ export interface WorkerOptions {
 
 const COMMANDS_AT_ONCE = 4;
 const AT_ONCE_OF_A_TENANT = 8;
-const TRIES_TO_WRITE_DOWN = 6;
+const [TRIES_TO_WRITE_DOWN, TRIES_WHILE_LEAVING] = [6, 2];
 const FORGET_EVERY = 3_600_000;
 
 /** Does what is due: lets alarms ring, sends commands, brings effects about. Several workers may share a database. Nothing is tried by two of them, save
  * what one of them had begun when it died: then again, under the same id. */
 export class ReactionWorker {
-  private readonly underWay = new Map<Claimed, Promise<void>>();
+  private readonly underWay = new Map<Claimed, { readonly ended: Promise<void>; readonly leaving: AbortController }>();
   private readonly doers: Doers;
   private readonly widths: ReadonlyMap<string, number>;
   private readonly options: Required<WorkerOptions>;
@@ -48,7 +50,7 @@ export class ReactionWorker {
   private turn = 0;
 
   constructor(private readonly database: Database, options: WorkerOptions) {
-    this.options = { concurrency: 32, poll: 500, lease: 60_000, limit: 20_000, keptDays: 30, onEnding: () => {}, onTrouble: () => {}, ...options };
+    this.options = { concurrency: 32, poll: 500, lease: 60_000, limit: 20_000, patience: 3_000, keptDays: 30, onEnding: () => {}, onTrouble: () => {}, ...options };
     const commands = new Map(options.policies.flatMap(({ sends }) => sends.map((command) => [command.name, command] as const)));
     this.doers = { commands, channels: new Map(options.channels.map((channel) => [channel.name, channel])), parts: options.parts };
     this.widths = new Map([...[...commands.keys()].map((name) => [name, COMMANDS_AT_ONCE] as const), ...options.channels.map(({ name, width }) => [name, width] as const)]);
@@ -59,12 +61,14 @@ export class ReactionWorker {
     this.wake();
   }
 
-  /** Ends after the attempts under way have ended. */
+  /** Ends with the attempts under way. Those that last are broken off: they count as not made, and are due at once, under the same id, for whoever is there. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    const breakOff = setTimeout(() => { for (const { leaving } of this.underWay.values()) leaving.abort(); }, this.options.patience);
     await this.looking;
-    await Promise.all(this.underWay.values());
+    await Promise.all([...this.underWay.values()].map(({ ended }) => ended));
+    clearTimeout(breakOff);
   }
 
   /** Looks at once: something is due. */
@@ -104,10 +108,15 @@ export class ReactionWorker {
     if (max <= 0) return;
     const claimedAt = performance.now();
     const mine = await claim(this.database, tenant, { max, lease: this.options.lease, widths: this.widths, underWay: this.lanesOf(tenant) });
-    for (const claimed of mine) this.underWay.set(claimed, this.workOn(claimed, claimedAt).finally(() => {
-      this.underWay.delete(claimed);
-      this.wake(); // the lane is free
-    }));
+    for (const claimed of mine) {
+      const leaving = new AbortController();
+      if (this.stopped) leaving.abort(); // nobody has begun it yet
+      const ended = this.workOn(claimed, claimedAt, leaving.signal).finally(() => {
+        this.underWay.delete(claimed);
+        this.wake(); // the lane is free
+      });
+      this.underWay.set(claimed, { ended, leaving });
+    }
   }
 
   private lanesOf(tenant: TenantId): { name: string; lane: string; count: number }[] {
@@ -121,17 +130,17 @@ export class ReactionWorker {
   }
 
   /** @param claimedAt milliseconds of the monotonic clock, taken before the claim was sent */
-  private async workOn(claimed: Claimed, claimedAt: number): Promise<void> {
+  private async workOn(claimed: Claimed, claimedAt: number, leaving: AbortSignal): Promise<void> {
     // A process that stood still between claim and attempt has lost what it claimed: an attempt must end well before the lease does.
     if (performance.now() - claimedAt > this.options.lease - 2 * this.options.limit) return;
-    const ending = await attempt(this.doers, claimed, this.options.limit);
+    const ending = await attempt(this.doers, claimed, this.options.limit, leaving);
     for (let tries = 1; ; tries += 1) {
       try {
         if (await endAttempt(this.database, claimed, ending)) this.options.onEnding(claimed, ending);
         return;
       } catch (error) {
         this.trouble(claimed.tenant, error);
-        if (tries === TRIES_TO_WRITE_DOWN) return; // somebody does it again when the lease ends, under the same id
+        if (tries === (this.stopped ? TRIES_WHILE_LEAVING : TRIES_TO_WRITE_DOWN)) return; // somebody does it again when the lease ends, under the same id
         await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** tries));
       }
     }
