@@ -8,6 +8,7 @@ export type { AttributeOf, NamedRelations, ResourceKind, Resources } from './pol
 export {
   allOf, always, anyOf, between, holds, is, isOneOf, isUnset, never, not, same, type Relations, type Row, type Scalar, type Where,
 } from './policy/where.js';
+export { actionFor, maySee, visibilityClasses, type VisibilityClass } from './policy/visibility.js';
 export { toSql, type SqlCondition, type SqlNames } from './policy/where-sql.js';
 export { Authenticator, Memberships, type Membership } from './sign-in/authenticator.js';
 export { blindIndex } from './sign-in/blind-index.js';

@@ -56,6 +56,9 @@ export const sponsorshipRules = {
     PROTEGE: (me) => allOf(asProtege(me), is('disclosed', true)),
   }),
 
+  // Who heard it, what it cost and what proves it is the sponsor's own, also from the protégé whom the action was for.
+  'advocacy-action:read-words': rule('advocacy-action', { SPONSOR: (me) => anyOf(asRecorder(me), allOf(asSponsor(me), whileItLives)) }),
+
   'outcome:record': rule('outcome', { PROTEGE: mine, SPONSOR: ofMyProtegeInOurTerm, PROGRAM_LEAD: ofProgramsTheyLead }),
   // What someone says of their own career is verified by somebody else.
   'outcome:verify': rule('outcome', { PROGRAM_LEAD: ofProgramsTheyLead }, mine),
