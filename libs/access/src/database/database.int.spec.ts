@@ -97,6 +97,45 @@ describe('a transaction', () => {
   });
 });
 
+describe('a transaction that only reads', () => {
+  const snapshot = { snapshot: true };
+
+  it('sees one state, and its own tenant’s', async () => {
+    await one.withTenant(ACME, (tx) => tx.query('INSERT INTO notes.note VALUES ($1, 20)', [ACME]));
+    const seen = await one.withTenant(ACME, async (tx) => {
+      const count = async () => (await tx.query<{ n: number }>('SELECT count(*) AS n FROM notes.note WHERE id >= 20')).rows[0]!.n;
+      const before = await count();
+      await admin.query('INSERT INTO notes.note VALUES ($1, 21), ($2, 22)', [ACME, GLOBEX]);
+      return [before, await count()];
+    }, snapshot);
+    expect(seen).toEqual([1, 1]);
+    expect(await one.withTenant(GLOBEX, async (tx) => (await tx.query('SELECT id FROM notes.note WHERE id >= 20')).rows, snapshot)).toEqual([{ id: 22 }]);
+    expect(await setting()).toBeFalsy();
+  });
+
+  it('writes nothing', async () => {
+    await expect(one.withTenant(ACME, (tx) => tx.query('INSERT INTO notes.note VALUES ($1, 23)', [ACME]), snapshot)).rejects.toMatchObject({ code: '25006' });
+  });
+
+  it('does not answer as if nothing had been when one of its statements failed', async () => {
+    await expect(one.withTenant(ACME, async (tx) => { await tx.query('SELECT 1 / 0').catch(() => {}); }, snapshot)).rejects.toThrow(/nothing was committed/);
+    expect(await notesOf(ACME)).not.toHaveLength(0);
+  });
+
+  it('that did not begin shows nothing to the question that went with it, and fails', async () => {
+    let seen: unknown;
+    const failing = one.withTenant(ACME, async (tx) => { seen = (await tx.query('SELECT id FROM notes.note')).rows; return seen; }, { ...snapshot, statementTimeout: NaN });
+    await expect(failing).rejects.toMatchObject({ severity: 'ERROR' });
+    expect(seen).toEqual([]);
+    expect(await setting()).toBeFalsy();
+  });
+
+  it('keeps its connection until the server has ended it', async () => {
+    const pids = await Promise.all(Array.from({ length: 20 }, () => one.withTenant(ACME, backendOf, snapshot)));
+    expect(new Set(pids).size).toBe(1);
+  });
+});
+
 describe('an abort', () => {
   const sleeping = async () => Number((await admin.query(`SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'`)).rows[0].count);
 

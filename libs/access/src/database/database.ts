@@ -25,7 +25,7 @@ export interface TransactionOptions {
   readonly statementTimeout?: number;
   /** Aborting cancels the statement that is running in the server and starts no other; the transaction fails with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Reads only, and every statement the same state of the tables. */
+  /** Reads only, and every statement the same state of the tables. Costs one round trip for each statement and none beside. */
   readonly snapshot?: boolean;
 }
 
@@ -55,24 +55,35 @@ export class Database {
     signal?.throwIfAborted();
     const client = await this.app.connect();
     let broken: Error | undefined;
+    let ended: Promise<unknown> | undefined;
     let cancelling: Promise<void> | undefined;
+    let hasFailed = false;
     const cancel = () => { cancelling = this.cancel(client); };
     const ask = (query: pg.QueryConfig) => client.query(answeredWithin(query, statementTimeout));
-    const send = (query: pg.QueryConfig) => {
+    const send = async (query: pg.QueryConfig) => {
       signal?.throwIfAborted();
-      return ask(query) as never;
+      return await ask(query).catch((error: unknown) => { hasFailed = true; throw error; }) as never;
     };
     try {
       signal?.throwIfAborted(); // while it waited for the connection
       signal?.addEventListener('abort', cancel, { once: true });
       // One message: the round trip costs more than the policy.
-      await ask({ text: `BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}` });
+      const begun = ask({ text: `BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}` });
+      // Who only reads sends the first question right behind it. Had it failed, the question would have no tenant: it finds nothing, and the failure is thrown below.
+      if (snapshot) begun.catch(() => {});
+      else await begun;
       const result = await work({
         tenant, client,
         query: async (text, values) => send({ text, values: values as unknown[] }),
         prepared: async (name, text, values) => send({ name, text, values: values as unknown[] }),
       });
+      await begun;
       signal?.throwIfAborted();
+      if (snapshot) {
+        if (hasFailed) throw new NothingCommitted();
+        ended = ask({ text: 'COMMIT' }).catch((failure: Error) => { broken = failure; }); // nothing was written that it could lose: nobody waits for it but the connection
+        return result;
+      }
       const { command } = await ask({ text: 'COMMIT' });
       if (command !== 'COMMIT') throw new NothingCommitted(); // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, not with an error
       return result;
@@ -85,7 +96,8 @@ export class Database {
     } finally {
       signal?.removeEventListener('abort', cancel);
       await cancelling; // else it might strike whoever has the connection next
-      client.release(broken);
+      if (ended) void ended.then(() => client.release(broken));
+      else client.release(broken);
     }
   }
 

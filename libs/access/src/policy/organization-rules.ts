@@ -16,6 +16,8 @@ export const organizationRules = {
   'organization:read': rule('organization', {
     OPERATOR: everyRow, PROGRAM_LEAD: everyRow, SPONSOR: everyRow, PROTEGE: everyRow, EXECUTIVE: everyRow, GROUP_EXECUTIVE: everyRow,
   }),
+  // Being signed out costs whoever is honest a click. Waiting for somebody with the right role costs more while a stolen token reads.
+  'organization:sign-out': rule('organization', { OPERATOR: everyRow, PROGRAM_LEAD: everyRow }),
   'network:form': rule('network', byOperators),
   'network:invite': rule('network', byOperators),
   'network:join': rule('network', byOperators),
@@ -37,6 +39,7 @@ export const organizationRules = {
   'mapping-profile:read': rule('mapping-profile', byOperators),
   'directory-fact:correct': rule('person', byOperators),
   'person:deactivate': rule('person', byOperators),
+  'person:sign-out': rule('person', { OPERATOR: everyRow, PROGRAM_LEAD: everyRow, anyone: me }),
   // The directory's basics. A report for leadership names nobody, so leadership's roles do not open it.
   'org-graph:read': rule('org-graph', { OPERATOR: everyRow, PROGRAM_LEAD: everyRow, SPONSOR: everyRow, PROTEGE: everyRow }),
   'org-changes:read': rule('org-graph', { OPERATOR: everyRow, PROGRAM_LEAD: everyRow }),

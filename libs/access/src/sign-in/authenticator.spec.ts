@@ -78,6 +78,40 @@ it('lets a dismissed person out within 15 seconds, and asks the store once until
   await expect(authenticator.authenticate(sent)).rejects.toEqual(named('Unauthenticated', { problem: 'no-membership' }));
 });
 
+describe('after a sign-out', () => {
+  const at = (milliseconds: number) => Math.floor(milliseconds / 1_000);
+  const issued = (milliseconds: number) => token('amara', { iat: at(milliseconds), exp: at(milliseconds) + 600 });
+  const signedOut = named('Unauthenticated', { problem: 'signed-out' });
+
+  it('honours what was issued since, and nothing older, within 15 seconds', async () => {
+    const { authenticator, memberships } = subject({ amara: [ACME] });
+    const before = await issued(clock - 5_000);
+    expect(await authenticator.authenticate(before)).toMatchObject({ tenant: ACME.tenant });
+    memberships.of.amara = [{ ...ACME, notBefore: clock }];
+    const after = await issued(clock + 1_000);
+    clock += 14_999;
+    await expect(authenticator.authenticate(before)).rejects.toEqual(signedOut);
+    expect(await authenticator.authenticate(after)).toMatchObject({ tenant: ACME.tenant });
+  });
+
+  it('takes what was issued in the very second for older: a token does not say which half', async () => {
+    const second = at(clock) * 1_000;
+    const { authenticator, memberships } = subject({ amara: [{ ...ACME, notBefore: second + 1 }] });
+    const sent = await issued(second);
+    await expect(authenticator.authenticate(sent)).rejects.toEqual(signedOut);
+    memberships.of.amara = [{ ...ACME, notBefore: second }];
+    authenticator.forget();
+    expect(await authenticator.authenticate(sent)).toMatchObject({ tenant: ACME.tenant });
+  });
+
+  it('is out of that organization and of no other', async () => {
+    const { authenticator } = subject({ amara: [{ ...ACME, notBefore: clock + 1 }, { ...GLOBEX, notBefore: 0 }] });
+    const sent = await issued(clock - 5_000);
+    await expect(authenticator.authenticate(sent, 'acme')).rejects.toEqual(signedOut);
+    expect(await authenticator.authenticate(sent, 'globex')).toMatchObject({ tenant: GLOBEX.tenant });
+  });
+});
+
 it('lets a newcomer in at once, and someone who has just joined a second organization', async () => {
   const { authenticator, memberships } = subject({});
   await expect(authenticator.authenticate(await token())).rejects.toEqual(named('Unauthenticated'));

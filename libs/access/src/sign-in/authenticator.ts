@@ -13,6 +13,9 @@ export interface Membership {
   readonly roles: ReadonlySet<Role>;
   /** Ids of the programmes that the person leads there. */
   readonly leads: ReadonlySet<string>;
+  /** Tokens that were issued before this moment count no more in this organization, in milliseconds since 1970: the latest of what was said of
+   * the person and of everybody there. Zero or left out: all count. */
+  readonly notBefore?: number;
 }
 
 /** Where an identity belongs: the memberships of people whose access has not ended, in every organization that knows the identity. */
@@ -20,8 +23,9 @@ export abstract class Memberships {
   abstract find(identity: { issuer: string; subject: string; email?: string }): Promise<Membership[]>;
 }
 
-/** How long a membership is believed, in milliseconds: who is dismissed is out after that at the latest. */
-const BELIEVED_FOR = 10_000;
+/** How long a membership is believed, in milliseconds. Who is dismissed or signed out is out after that, and the moment that the read models take;
+ * an open socket asks once more behind it, and all of it together stays below 15 seconds. */
+const BELIEVED_FOR = 9_000;
 /** A header that names an unknown organization makes us look again, but not more often than this. */
 const LOOK_AGAIN_AFTER = 1_000;
 const REMEMBERED_AT_MOST = 10_000;
@@ -38,17 +42,17 @@ export class Authenticator {
    * @throws Unauthenticated, IdentityProviderUnavailable, OrganizationRequired, OrganizationNotFound; whatever the memberships' store throws */
   async authenticate(bearer: string | undefined, organizationHeader?: string): Promise<Actor> {
     const token = tokenIn(bearer);
-    const { issuer, subject, email } = await this.tokens.verify(token);
+    const { issuer, subject, email, issuedAt } = await this.tokens.verify(token);
     const identity: Identity = { issuer, subject, ...(email === undefined ? {} : { email }) };
     const wanted = organizationHeader?.trim().toLowerCase();
 
     const mine = await this.membershipsOf(identity, BELIEVED_FOR);
-    if (!wanted) return actorOf(theOnly(mine));
+    if (!wanted) return actorOf(theOnly(mine), issuedAt);
     const isWanted = ({ handle, tenant }: Membership) => handle === wanted || tenant === wanted;
     // Someone who has just registered or joined an organization must not wait for our memory to fade.
     const found = mine.find(isWanted) ?? (await this.membershipsOf(identity, LOOK_AGAIN_AFTER)).find(isWanted);
     if (!found) throw new OrganizationNotFound();
-    return actorOf(found);
+    return actorOf(found, issuedAt);
   }
 
   /** Forgets what it knew of memberships, so that a role granted or taken in this process counts at once. */
@@ -90,4 +94,9 @@ const theOnly = (mine: readonly Membership[]): Membership => {
   return first!;
 };
 
-const actorOf = ({ tenant, personId, roles, leads }: Membership): Actor => ({ tenant, personId, actorId: `person:${personId}`, roles, leads });
+/** Tokens say their second of issue and no more: one of the very second of the sign-out is taken for older.
+ * @throws Unauthenticated if the person, or everybody, was signed out since */
+const actorOf = ({ tenant, personId, roles, leads, notBefore = 0 }: Membership, issuedAt: number): Actor => {
+  if (issuedAt * 1_000 < notBefore) throw new Unauthenticated('signed-out');
+  return { tenant, personId, actorId: `person:${personId}`, roles, leads };
+};

@@ -1,6 +1,6 @@
 /** Why a request has no actor, for the log: it names no token, no person, no key. */
 export type SignInProblem =
-  | 'no-token' | 'malformed' | 'foreign-issuer' | 'algorithm' | 'signature' | 'unknown-key' | 'not-an-access-token' | 'claim' | 'expired' | 'no-membership';
+  | 'no-token' | 'malformed' | 'foreign-issuer' | 'algorithm' | 'signature' | 'unknown-key' | 'not-an-access-token' | 'claim' | 'expired' | 'signed-out' | 'no-membership';
 
 const sentences: Readonly<Record<SignInProblem, string>> = {
   'no-token': 'Sign in first: send an access token in the Authorization header, as "Bearer <token>".',
@@ -12,6 +12,7 @@ const sentences: Readonly<Record<SignInProblem, string>> = {
   'not-an-access-token': 'This token says who you are, not what you may do. Send the access token, not the ID token.',
   'claim': 'This access token is not valid here. Sign in again.',
   'expired': 'Your sign-in has expired. Sign in again.',
+  'signed-out': 'You were signed out. Sign in again.',
   'no-membership': 'This account belongs to no organization here. Ask the operator of yours to add your work e-mail address, then sign in again.',
 };
 

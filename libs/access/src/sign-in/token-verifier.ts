@@ -13,6 +13,7 @@ export interface Identity {
 
 export interface VerifiedToken extends Identity {
   /** Seconds since 1970. */
+  readonly issuedAt: number;
   readonly expiresAt: number;
 }
 
@@ -66,10 +67,10 @@ const issuerOf = (token: string): string => {
 const isIdToken = (payload: JWTPayload): boolean =>
   ['nonce', 'at_hash', 'c_hash', 's_hash'].some((claim) => claim in payload) || payload.token_use === 'id' || payload.typ === 'ID';
 
-const identityIn = ({ sub, exp, email, email_verified }: JWTPayload, issuer: string): VerifiedToken => {
+const identityIn = ({ sub, iat, exp, email, email_verified }: JWTPayload, issuer: string): VerifiedToken => {
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new Unauthenticated('claim');
   const isVouchedFor = typeof email === 'string' && email_verified === true;
-  return { issuer, subject: sub, expiresAt: exp!, ...(isVouchedFor ? { email: email.trim().toLowerCase() } : {}) };
+  return { issuer, subject: sub, issuedAt: iat!, expiresAt: exp!, ...(isVouchedFor ? { email: email.trim().toLowerCase() } : {}) };
 };
 
 const refusalOf = (cause: unknown): Error => {

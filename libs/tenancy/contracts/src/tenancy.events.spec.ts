@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { networkEvents, organizationEvents, roleEvents, sharingEvents, tenancyEvents } from './index.js';
+import { networkEvents, organizationEvents, roleEvents, sharingEvents, signInEvents, tenancyEvents } from './index.js';
 
 const folder = new URL('./golden/', import.meta.url);
 const golden = (name: string, version: number): unknown => JSON.parse(readFileSync(new URL(`${name}.v${version}.json`, folder), 'utf8'));
@@ -18,7 +18,7 @@ it('keeps a golden file for every version ever written, and none besides', () =>
   expect(readdirSync(folder).sort()).toEqual(tenancyEvents.types.flatMap((type) => versionsOf(type).map((version) => `${type.name}.v${version}.json`)).sort()));
 
 it('publishes every event of every stream', () => {
-  const inStreams = [organizationEvents, networkEvents, roleEvents, sharingEvents].flatMap(({ byName }) => [...byName.keys()]);
+  const inStreams = [organizationEvents, networkEvents, roleEvents, sharingEvents, signInEvents].flatMap(({ byName }) => [...byName.keys()]);
   expect([...tenancyEvents.byName.keys()].sort()).toEqual([...new Set(inStreams)].sort());
 });
 

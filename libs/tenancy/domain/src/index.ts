@@ -11,6 +11,7 @@ export {
   grantRole, holdsRole, revokeRole, roles,
   type GrantRole, type GrantRoleRejection, type HeldRole, type PersonRoles, type RevokeRole, type RevokeRoleRejection,
 } from './role/role.js';
+export { everybodysSignIn, signIns, signOutEverybody, signOutPerson, type SignIns } from './sign-in/sign-in.js';
 export {
   acceptSharing, copySharing, grantSharing, outstandingCopies, revokeSharing, sharings, whyNotShared,
   type AcceptSharing, type AcceptSharingRejection, type CopySharingRejection, type GrantSharing, type GrantSharingRejection,

@@ -1,6 +1,6 @@
 import { tenantId, type DataOf } from '@vouchsafe/event-schema';
 import {
-  NetworkFormed, NetworkJoined, NetworkLeft, OrganizationInvited, OrganizationRegistered, RoleGranted, RoleRevoked,
+  EverybodySignedOut, NetworkFormed, NetworkJoined, NetworkLeft, OrganizationInvited, OrganizationRegistered, PersonSignedOut, RoleGranted, RoleRevoked,
   SharingAccepted, SharingGranted, SharingRevoked,
 } from '@vouchsafe/tenancy-contracts';
 
@@ -24,6 +24,9 @@ export const aNetworkLeft = (some: Some<typeof NetworkLeft> = {}) => NetworkLeft
 const aGrantOfARole = (some: Some<typeof RoleGranted>) => ({ personId: AMARA, role: 'EXECUTIVE' as const, programId: null, ...some });
 export const aRoleGranted = (some: Some<typeof RoleGranted> = {}) => RoleGranted.of(aGrantOfARole(some));
 export const aRoleRevoked = (some: Some<typeof RoleRevoked> = {}) => RoleRevoked.of(aGrantOfARole(some));
+
+export const aPersonSignedOut = (some: Some<typeof PersonSignedOut> = {}) => PersonSignedOut.of({ personId: AMARA, ...some });
+export const everybodySignedOut = () => EverybodySignedOut.of({});
 
 const parties = { sharingId: 'acme-to-group', grantor: ACME, grantee: NORTHWIND_GROUP };
 export const aSharingGranted = (some: Some<typeof SharingGranted> = {}) => SharingGranted.of({

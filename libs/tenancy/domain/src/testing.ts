@@ -1,4 +1,4 @@
 export {
-  ACME, AMARA, aNetworkFormed, aNetworkJoined, aNetworkLeft, anOrganizationInvited, anOrganizationRegistered, aRoleGranted, aRoleRevoked,
-  aSharingAccepted, aSharingGranted, aSharingRevoked, GLOBEX, NORTHWIND_GROUP,
+  ACME, AMARA, aNetworkFormed, aNetworkJoined, aNetworkLeft, anOrganizationInvited, anOrganizationRegistered, aPersonSignedOut, aRoleGranted, aRoleRevoked,
+  aSharingAccepted, aSharingGranted, aSharingRevoked, everybodySignedOut, GLOBEX, NORTHWIND_GROUP,
 } from './tenancy.fixtures.js';

@@ -25,6 +25,13 @@ export type AcceptSharingInput = {
 
 export type AcceptSharingResult = SharingAccepted | SharingIsNotGranted | OnlyTheGranteeMayAccept | SharingIsAlreadyAccepted | SharingIsRevoked | SharingHasExpired;
 
+/** What anybody was signed in with counts no more. */
+export type EverybodySignedOut = {
+  readonly __typename: 'EverybodySignedOut';
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
+};
+
 export type FormNetworkInput = {
   readonly requestKey: Scalars['ID']['input'];
 };
@@ -134,6 +141,16 @@ export type Mutation = {
   readonly revokeRole: RevokeRoleResult;
   /** Ends a sharing that your organization or network is a party to. Figures stop passing at once; no reason is asked for. */
   readonly revokeSharing: RevokeSharingResult;
+  /**
+   * Ends every sign-in to this organization, your own among them: access tokens that were issued before now count no more, within 15 seconds and in every process.
+   * Everybody signs in again.
+   */
+  readonly signOutEverybody: SignOutEverybodyResult;
+  /**
+   * Ends every sign-in of a person in this organization: access tokens that were issued before now count no more, within 15 seconds and in every process. Whoever may
+   * still sign in gets a new one. For operators and programme leads everybody, for everybody else themselves: a laptop was left behind.
+   */
+  readonly signOutPerson: SignOutPersonResult;
 };
 
 
@@ -224,6 +241,24 @@ export type MutationRevokeRoleArgs = {
  */
 export type MutationRevokeSharingArgs = {
   input: RevokeSharingInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationSignOutEverybodyArgs = {
+  input: SignOutEverybodyInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationSignOutPersonArgs = {
+  input: SignOutPersonInput;
 };
 
 /** A network of organizations. Being in it shares nothing. */
@@ -409,6 +444,15 @@ export type PageInfo = {
 export type PersonIsNotHere = Refusal & {
   readonly __typename: 'PersonIsNotHere';
   readonly message: Scalars['String']['output'];
+};
+
+/** What they were signed in with counts no more. */
+export type PersonSignedOut = {
+  readonly __typename: 'PersonSignedOut';
+  /** Who was signed out. */
+  readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
+  readonly position: Scalars['Position']['output'];
 };
 
 /**
@@ -687,3 +731,23 @@ export type SharingStatus =
   | 'OFFERED'
   | 'ACCEPTED'
   | 'REVOKED';
+
+/** What `signOutEverybody` takes. */
+export type SignOutEverybodyInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+};
+
+/** What `signOutEverybody` answers. */
+export type SignOutEverybodyResult = EverybodySignedOut;
+
+/** What `signOutPerson` takes. */
+export type SignOutPersonInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** Yourself if left out. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `signOutPerson` answers: the success, or the rule in its way. */
+export type SignOutPersonResult = PersonSignedOut | PersonIsNotHere;

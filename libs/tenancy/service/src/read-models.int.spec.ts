@@ -1,11 +1,13 @@
+import { PersonDeactivated, PersonLeft, PersonReturned } from '@vouchsafe/directory-contracts';
 import { folding } from '@vouchsafe/projections/testing';
 import {
-  ACME, AMARA, aNetworkFormed, aNetworkJoined, aNetworkLeft, anOrganizationInvited, anOrganizationRegistered, aRoleGranted, aRoleRevoked, aSharingAccepted, aSharingGranted,
-  aSharingRevoked, GLOBEX,
+  ACME, AMARA, aNetworkFormed, aNetworkJoined, aNetworkLeft, anOrganizationInvited, anOrganizationRegistered, aPersonSignedOut, aRoleGranted, aRoleRevoked, aSharingAccepted,
+  aSharingGranted, aSharingRevoked, everybodySignedOut, GLOBEX,
 } from '@vouchsafe/tenancy-domain/testing';
 import { organizationOverview } from './organization-overview/organization-overview.projection.js';
 import { roleHolders } from './role-holders/role-holders.projection.js';
 import { sharingGrants } from './sharing-grants/sharing-grants.projection.js';
+import { EVERYBODY, signInsEnded } from './sign-ins-ended/sign-ins-ended.projection.js';
 
 it('leaves an organization and its memberships as they stand, however the log is cut', async () => {
   const cut = folding(
@@ -27,3 +29,11 @@ it('leaves a grant as this log knows it, and a revocation that came before its o
   ).inBatchesOf(1, 2, 3, 10).leaves(
     { sharingId: 'a', status: 'ACCEPTED', expires: '2026-12-31', scope: { figures: ['PROGRAM_REPORT'], programIds: null } },
     { sharingId: 'b', status: 'REVOKED', scope: null }, { sharingId: 'c', status: 'REVOKED', purpose: 'GROUP_REPORTING' }));
+
+it.each([1, 2, 3, 10])('leaves from when on tokens count, and who has none, in batches of %i', (size) => // each cut is recorded anew, at another moment
+  folding(
+    signInsEnded, aPersonSignedOut(), everybodySignedOut(), PersonLeft.of({ personId: 'p-gone' }), PersonDeactivated.of({ personId: 'p-dismissed' }), aPersonSignedOut({ personId: 'p-dismissed' }),
+    PersonLeft.of({ personId: 'p-back' }), PersonReturned.of({ personId: 'p-back' }), PersonReturned.of({ personId: 'p-new' }),
+  ).inBatchesOf(size).leaves(
+    { personId: EVERYBODY, accessEnded: false }, { personId: AMARA, accessEnded: false }, { personId: 'p-back', accessEnded: false },
+    { personId: 'p-dismissed', accessEnded: true }, { personId: 'p-gone', accessEnded: true }));

@@ -15,6 +15,8 @@ import { JoinNetworkHandler } from './join-network/join-network.command.js';
 import { LeaveNetworkHandler } from './leave-network/leave-network.command.js';
 import { RegisterOrganizationHandler } from './register-organization/register-organization.command.js';
 import { RevokeRoleHandler } from './revoke-role/revoke-role.command.js';
+import { SignOutEverybodyHandler } from './sign-out-everybody/sign-out-everybody.command.js';
+import { SignOutPersonHandler } from './sign-out-person/sign-out-person.command.js';
 import { RevokeSharingHandler } from './revoke-sharing/revoke-sharing.command.js';
 
 export const TODAY = '2026-03-01';
@@ -38,6 +40,7 @@ class StandingsAtAcme extends PersonStandings {
 const handlers = [
   RegisterOrganizationHandler, FormNetworkHandler, InviteOrganizationHandler, JoinNetworkHandler, LeaveNetworkHandler,
   GrantRoleHandler, RevokeRoleHandler, GrantSharingHandler, AcceptSharingHandler, RevokeSharingHandler,
+  SignOutPersonHandler, SignOutEverybodyHandler,
 ];
 
 /** Acme, Globex and the Northwind group, registered, the group formed; nobody is a member yet.

@@ -1,5 +1,5 @@
 import { blindIndex } from '@vouchsafe/access';
-import { PersonCards, type PersonCard } from '@vouchsafe/directory-contracts';
+import { directoryEvents, PersonCards, type PersonCard } from '@vouchsafe/directory-contracts';
 import { freshDatabase } from '@vouchsafe/embedded-postgres/testing';
 import { about, decideAndAppend } from '@vouchsafe/event-store';
 import type { Position, TenantId } from '@vouchsafe/event-schema';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   await migrateLedger(fresh.url, [tenancy]);
   ledger = await openLedger(fresh.url);
   front = new DatabaseFrontKeys(ledger.database);
-  runner = new ProjectionRunner(ledger.database, ledger.store, ledger.wakeups, { projections: tenancy.projections, known: knownEvents([tenancy]) });
+  runner = new ProjectionRunner(ledger.database, ledger.store, ledger.wakeups, { projections: tenancy.projections, known: knownEvents([tenancy, { ...tenancy, events: [directoryEvents] }]) });
   await runner.start();
   ACME = await setUp('Acme Instruments', 'acme', { operator: await index('olu@acme.example') });
   GLOBEX = await setUp('Globex', 'globex', { sample: true });
@@ -135,6 +135,29 @@ describe('signing in', () => {
     expect(await signIn('gone@acme.example')).toHaveLength(1);
     await ledger.database.withTenant(ACME, async (tx) => tx.query(`DELETE FROM front.key WHERE tenant_id = $1 AND key = $2`, [ACME, await index('gone@acme.example')]));
     expect(await signIn('gone@acme.example')).toEqual([]);
+  });
+
+  it('says from when on tokens count, and lets nobody in whose access ended though their key is still there', async () => {
+    for (const person of ['p-out', 'p-left', 'p-stays']) await front.addSignIn(ACME, await index(`${person}@acme.example`), person);
+    const happened = async (type: string, data: object) => {
+      const result = await ledger.store.append(ACME, {
+        requestKey: key(), actor: 'system:spec', correlation: 'spec', writes: [{ stream: `spec-${key()}`, expected: 'any', events: [{ type, schemaVersion: 1, occurredOn: TODAY, data }] }],
+      });
+      await folded(ACME);
+      return Date.parse((result as { recordedAt: string }).recordedAt);
+    };
+    const notBefore = async (person: string) => (await signIn(`${person}@acme.example`)).map((membership) => membership.notBefore);
+    expect(await notBefore('p-out')).toEqual([0]);
+    const out = await happened('PersonSignedOut', { personId: 'p-out' });
+    expect([await notBefore('p-out'), await notBefore('p-stays')]).toEqual([[out], [0]]);
+    const left = await happened('PersonLeft', { personId: 'p-left' });
+    expect(await notBefore('p-left')).toEqual([]);
+    await happened('PersonReturned', { personId: 'p-left' });
+    expect(await notBefore('p-left')).toEqual([left]);
+    await happened('PersonDeactivated', { personId: 'p-left' });
+    expect(await notBefore('p-left')).toEqual([]);
+    const everybody = await happened('EverybodySignedOut', {});
+    expect([await notBefore('p-out'), await notBefore('p-stays')]).toEqual([[everybody], [everybody]]);
   });
 
   it('offers a developer persons of sample organizations, and recognises whoever else is known', async () => {

@@ -33,17 +33,22 @@ import { RoleHoldersResolver } from './role-holders/role-holders.resolver.js';
 import { FiguresSharedByMembers } from './sharing-grants/figures-shared-by-members.js';
 import { SharingGrantsHandler } from './sharing-grants/sharing-grants.query.js';
 import { SharingGrantsResolver } from './sharing-grants/sharing-grants.resolver.js';
+import { SignOutEverybodyHandler } from './sign-out-everybody/sign-out-everybody.command.js';
+import { SignOutEverybodyResolver } from './sign-out-everybody/sign-out-everybody.resolver.js';
+import { SignOutPersonHandler } from './sign-out-person/sign-out-person.command.js';
+import { SignOutPersonResolver } from './sign-out-person/sign-out-person.resolver.js';
 import { MembershipsOfOrganizations } from './sign-in/memberships-of-organizations.js';
 import { PersonsOfSampleOrganizations } from './sign-in/persons-of-sample-organizations.js';
 
 const commands = [
   RegisterOrganizationHandler, FormNetworkHandler, InviteOrganizationHandler, JoinNetworkHandler, LeaveNetworkHandler,
   GrantRoleHandler, RevokeRoleHandler, GrantSharingHandler, AcceptSharingHandler, RevokeSharingHandler,
+  SignOutPersonHandler, SignOutEverybodyHandler,
 ];
 const queries = [MyOrganizationHandler, MyNetworksHandler, NetworkMembersHandler, RoleHoldersHandler, SharingGrantsHandler];
 const resolvers = [
   RegisterOrganizationResolver, FormNetworkResolver, InviteOrganizationResolver, JoinNetworkResolver, LeaveNetworkResolver,
-  GrantRoleResolver, RevokeRoleResolver, GrantSharingResolver, AcceptSharingResolver, RevokeSharingResolver,
+  GrantRoleResolver, RevokeRoleResolver, GrantSharingResolver, AcceptSharingResolver, RevokeSharingResolver, SignOutPersonResolver, SignOutEverybodyResolver,
   OrganizationOverviewResolver, RoleHoldersResolver, SharingGrantsResolver,
 ];
 const ports = [

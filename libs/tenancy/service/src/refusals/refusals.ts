@@ -5,10 +5,11 @@ import type {
 } from '@vouchsafe/tenancy-domain';
 import type { CopyRejection } from '../copies/change-membership.js';
 import type { GrantRoleRefusal } from '../grant-role/grant-role.command.js';
+import type { SignOutPersonRejection } from '../sign-out-person/sign-out-person.command.js';
 
 type TenancyRejection =
   | RegisterOrganizationRejection | CopyRejection | FormNetworkRejection | InviteOrganizationRejection | JoinNetworkRejection | LeaveNetworkRejection
-  | GrantRoleRefusal | RevokeRoleRejection | GrantSharingRejection | AcceptSharingRejection | RevokeSharingRejection;
+  | GrantRoleRefusal | RevokeRoleRejection | GrantSharingRejection | AcceptSharingRejection | RevokeSharingRejection | SignOutPersonRejection;
 
 /** Every reason for which tenancy says no, in words for the person who asked. */
 export const refusal = refusals<TenancyRejection>({
