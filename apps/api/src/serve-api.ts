@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator, DevelopmentPersons, developmentSignIn, type DevelopmentPerson, type RegisteredIssuer } from '@vouchsafe/access';
-import type { ExampleOperation } from '@vouchsafe/graphql';
+import type { ExampleOperation, Limits } from '@vouchsafe/graphql';
 import { outboxOf, outboxPage } from '@vouchsafe/notifications-service';
 import type { Ledger } from '@vouchsafe/projections';
 import { Health, logger, NestLogger } from '@vouchsafe/telemetry';
@@ -22,6 +22,8 @@ export interface ServeApi {
   readonly offered?: readonly DevelopmentPerson[];
   /** Of the process, where it has other parts too: those of the API are added. */
   readonly health?: Health;
+  /** Of the door, where they differ from its own. */
+  readonly limits?: Partial<Limits>;
   /** What GraphiQL offers to try. */
   readonly examples?: readonly ExampleOperation[];
 }
@@ -55,7 +57,7 @@ class PersonsOf extends DevelopmentPersons {
 }
 
 /** Serves the API on a ledger that is open. Closing the application leaves the ledger open. */
-export const serveApi = async (ledger: Ledger, { port, production, signIn, home, health = ofItsOwn(), offered = [], examples = [] }: ServeApi): Promise<NestExpressApplication> => {
+export const serveApi = async (ledger: Ledger, { port, production, signIn, home, health = ofItsOwn(), offered = [], examples = [], limits = {} }: ServeApi): Promise<NestExpressApplication> => {
   const served: { app?: NestExpressApplication } = {};
   const persons = new PersonsOf(() => served.app, offered);
   const development = signIn === 'development'
@@ -73,6 +75,7 @@ export const serveApi = async (ledger: Ledger, { port, production, signIn, home,
     log: ({ correlationId, code, fault }) => log.error({ correlationId, code, err: fault }, 'a request failed'),
     health,
     examples,
+    limits,
     ...(development ? { signIn: { persons: development.personsPath, token: development.tokenPath } } : {}),
   });
   served.app = await startApi(module, {

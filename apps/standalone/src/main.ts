@@ -1,5 +1,5 @@
 import { configuredIssuer, UnusableSetting } from '@vouchsafe/access';
-import { serveApi } from '@vouchsafe/api';
+import { readApiLimits, serveApi } from '@vouchsafe/api';
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '@vouchsafe/embedded-postgres';
 import { readNotificationSettings } from '@vouchsafe/notifications-service';
 import { migrateLedger, openLedger } from '@vouchsafe/projections';
@@ -26,6 +26,7 @@ const databaseOf = async ({ environment: { databaseUrl, home }, log, later, give
 await runService('standalone', async (service) => {
   const { environment: { port, adminPort, home, databaseUrl, production, sample }, health, log, later } = service;
   const signIn = configuredIssuer(process.env);
+  const limits = readApiLimits(process.env);
   const settings = readNotificationSettings(process.env, { port });
   const url = await databaseOf(service);
   const ran = await migrateLedger(url, contexts);
@@ -38,7 +39,7 @@ await runService('standalone', async (service) => {
   await foldFirst(projector);
   const reactor = await startReactor(ledger, { home, settings }); // before anybody can ask for anything, after the sample: what was made up is history
   later('reactor', () => reactor.stop());
-  const app = await serveApi(ledger, { port, production, home, signIn, health, examples, offered: sample ? offered : [] });
+  const app = await serveApi(ledger, { port, production, home, signIn, health, limits, examples, offered: sample ? offered : [] });
   later('requests', () => app.close());
   process.stdout.write(welcome({ port, adminPort, home, embedded: databaseUrl === undefined, development: signIn === 'development', sample }));
 }, { refusals: [EmbeddedPostgresUnavailable, UnusableSetting], drainLimit: DRAIN_LIMIT });

@@ -25,12 +25,12 @@ const beforeAnythingRan = (error: unknown): unknown =>
 /** Looks at each operation before it runs (what may it cost?) and at each answer before it leaves (how long is it?). */
 export const answerPlugin = (door: OpenDoor): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, request, operation }) => {
+    didResolveOperation: async ({ schema, document, request, operation, contextValue }) => {
       try {
         if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
           throw badUserInput('Subscriptions run over a WebSocket: speak graphql-transport-ws at this address.');
         }
-        checkCost(schema, document, request.variables, request.operationName, door.limits.cost);
+        contextValue.known.cost = checkCost(schema, document, request.variables, request.operationName, door.limits.cost);
       } catch (error) {
         throw beforeAnythingRan(error);
       }

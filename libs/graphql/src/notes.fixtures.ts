@@ -19,7 +19,8 @@ const unauthenticated = (message: string) => Object.assign(new Error(message), {
 /** Tokens by name. `short` ends 200 ms after it was first shown. */
 class SpecAuthenticator implements SignsIn {
   private readonly persons: Record<string, Actor> = {
-    amara: actor(ACME, 'amara', 'SPONSOR'), gina: actor(GLOBEX, 'gina', 'SPONSOR'), stranger: actor(ACME, 'stranger'), short: actor(ACME, 'short', 'SPONSOR'),
+    amara: actor(ACME, 'amara', 'SPONSOR'), gina: actor(GLOBEX, 'gina', 'SPONSOR'), stranger: actor(ACME, 'stranger'), short: actor(ACME, 'short', 'SPONSOR'), 
+    third: actor(ACME, 'third', 'SPONSOR'), fourth: actor(ACME, 'fourth', 'SPONSOR'),
   };
   private shownAt: number | undefined;
 

@@ -191,6 +191,41 @@ describe('the open door', () => {
   });
 });
 
+describe('what may be spent over time', () => {
+  const PAGE = '{ notebook { notes(first: 50) { edges { node { id } } } } }'; // 152 units: each edge is three of them
+  let api: Api;
+  beforeEach(async () => { api = await notesApi({ limits: { unitsPerSecondPerPerson: 4, unitsPerSecondPerTenant: 7 } }); });
+  afterEach(() => api.app.close());
+
+  it('is a person’s own: who spent it is told when to come back, and others are served', async () => {
+    for (const _ of [1, 2]) expect((await api.ask(PAGE)).errors).toBeUndefined();
+    const refused = await api.ask(PAGE);
+    expect([refused.status, refused.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(refused.message).toMatch(/^You have asked/);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ retryAfterSeconds: seconds });
+    expect(seconds).toBeGreaterThan(0);
+    expect((await api.ask(PAGE, 'third')).errors).toBeUndefined();
+  });
+
+  it('is also their organization’s, and of no other', async () => {
+    for (const token of ['amara', 'third', 'amara', 'third']) expect((await api.ask(PAGE, token)).errors).toBeUndefined();
+    const refused = await api.ask(PAGE, 'fourth');
+    expect([refused.code, refused.message]).toEqual(['RATE_LIMITED', expect.stringMatching(/^Your organization has asked/)]);
+    expect((await api.ask('{ note(id: "a1") { id } }', 'fourth')).errors).toBeUndefined(); // for little there is enough
+    expect((await api.ask(PAGE, 'gina')).errors).toBeUndefined();
+  });
+
+  it('is not touched by what is refused, nor by asking for nothing', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      await api.ask('{ notebook { notes(first: 101) { edges { cursor } } } }');
+      await api.ask('{ __typename }');
+      await api.post({ query: PAGE }, 'unknown');
+    }
+    for (const _ of [1, 2]) expect((await api.ask(PAGE)).errors).toBeUndefined();
+  });
+});
+
 describe('the open door in production', () => {
   let api: Api;
   beforeAll(async () => { api = await notesApi({ production: true }); });

@@ -37,7 +37,7 @@ export class OpenDoor {
     const deadline = setTimeout(() => gone.abort(), this.limits.deadlineMilliseconds);
     const context = requestContext({
       req, correlationId: currentCorrelation() ?? newCorrelationId(), signal: gone.signal, authenticator: this.authenticator,
-      credentials: credentialsFrom(req.headers), enter: (actor) => this.crowd.enter(actor),
+      credentials: credentialsFrom(req.headers), enter: (actor, cost) => this.crowd.enter(actor, cost),
     });
     res.once('close', () => {
       clearTimeout(deadline);

@@ -13,6 +13,9 @@ export interface Limits {
   readonly atOncePerTenant: number;
   readonly atOncePerPerson: number;
   readonly subscriptionsPerPerson: number;
+  /** Cost units a second, in this process; a hundred times as much may be saved up and spent at once. At least 50: the costliest operation must fit. */
+  readonly unitsPerSecondPerTenant: number;
+  readonly unitsPerSecondPerPerson: number;
   /** How long a socket may go on before its token is looked at again. */
   readonly recheckMilliseconds: number;
 }
@@ -21,5 +24,6 @@ export const openDoor: Limits = {
   depth: 8, aliases: 15, directives: 5, tokens: 1000, cost: 5000,
   deadlineMilliseconds: 5000, responseBytes: 2_000_000,
   atOncePerTenant: 128, atOncePerPerson: 32, subscriptionsPerPerson: 20,
-  recheckMilliseconds: 15_000,
+  unitsPerSecondPerTenant: 20_000, unitsPerSecondPerPerson: 5_000,
+  recheckMilliseconds: 5_000, // with what the authenticator believes in between, less than 15 seconds
 };

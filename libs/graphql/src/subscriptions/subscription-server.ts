@@ -144,8 +144,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
         return [badUserInput('Only subscriptions run over a WebSocket: send queries and mutations over HTTP.')];
       }
       const variableValues = variables ?? {};
-      checkCost(schema, document, variableValues, operationName, limits.cost);
-      return { schema, document, variableValues, operationName: operationName ?? null, contextValue: this.contextOf(session, id) };
+      const cost = checkCost(schema, document, variableValues, operationName, limits.cost);
+      return { schema, document, variableValues, operationName: operationName ?? null, contextValue: this.contextOf(session, id, cost) };
     } catch (error) {
       if (error instanceof GraphQLError) return [asCallersMistake(error)];
       throw error;
@@ -153,12 +153,12 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
   }
 
   /** A subscription has no deadline: it ends when the caller or the token does. */
-  private contextOf(session: Session, id: string): RequestContext {
+  private contextOf(session: Session, id: string, cost: number): RequestContext {
     const gone = new AbortController();
     const context = requestContext({
       req: session.request, correlationId: correlationId(), signal: gone.signal, authenticator: this.door.authenticator,
       credentials: session.credentials ?? credentialsFrom({}),
-      enter: (actor) => this.door.crowd.follow(actor),
+      enter: (actor) => this.door.crowd.follow(actor, cost),
     });
     const left = countSubscription();
     (session.ends ??= new Map()).set(id, () => { gone.abort(); context.end(); left(); });

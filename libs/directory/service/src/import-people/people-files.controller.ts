@@ -40,7 +40,7 @@ export class PeopleFilesController {
   private async take(req: IncomingMessage, query: unknown): Promise<ImportReview> {
     const actor: Actor = await this.door.authenticator.authenticate(req.headers.authorization, [req.headers['x-vouchsafe-organization']].flat()[0]);
     if (policy(actor, 'people:import', 'people-import').kind === 'deny') throw notFound();
-    const leave = this.door.crowd.enter(actor);
+    const leave = this.door.crowd.enter(actor, this.door.limits.cost); // a file is as much as the costliest operation
     try {
       const { confirm, keyMapBytes, ...options } = peopleFileRequest(query);
       if (!isCsv(req.headers['content-type'])) throw badUserInput('Send the file itself as the body, with content-type text/csv.');
