@@ -1,0 +1,11 @@
+export { type Cell, type Sum, type Table } from './table/table.js';
+export { isAt, lattice, MOST_DIMENSIONS, placeId, sumsOf, type Dimension, type Lattice, type Place } from './table/lattice.js';
+export { SMALLEST_BY_TRAIT, SMALLEST_EVER, SMALLEST_GROUP, smallestGroup } from './suppression/smallest-group.js';
+export { isAllOrNone, thinCells } from './suppression/thin.js';
+export { hideComplements, type Suppression } from './suppression/complementary.js';
+export { audit, type AuditVerdict } from './audit/audit.js';
+export { rangesInThread, type Range, type RangeSolver } from './audit/feasible-ranges.js';
+export { areEnoughForAQuantile, drawnWhileAtRisk, hidesItsLargest } from './amounts/amounts.js';
+export { changed, mayRenew } from './release/renewal.js';
+export { tableOf, type PastRelease, type PeopledCell, type Snapshot } from './release/snapshot.js';
+export { auditPlan, planRelease, RELEASES_HELD, type ReleasePlan } from './release/plan-release.js';
