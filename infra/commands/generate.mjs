@@ -1,12 +1,13 @@
-// Makes each context's TypeScript types from its .graphql files: libs/<context>/service/src/graphql.generated.ts.
+// Makes each context's TypeScript types from its .graphql files: libs/<context>/service/src/graphql.generated.ts, and of all files together the contract
+// as it is published, apps/api/schema.graphql. What changes there is said where it breaks a client: note it in CHANGELOG.md.
 // A context gets what its own files declare and whatever that refers to, not the whole schema: a change elsewhere leaves its file alone.
 // `--check` writes nothing and ends with 1 if a committed file is not what would be written.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  buildASTSchema, concatAST, getNamedType, GraphQLObjectType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType,
-  isUnionType, parse, printType, Source,
+  buildASTSchema, buildSchema, concatAST, findBreakingChanges, getNamedType, GraphQLObjectType, isInputObjectType, isInterfaceType, isObjectType,
+  isSpecifiedScalarType, isUnionType, Kind, parse, print, printType, Source,
 } from 'graphql';
 import { validateSDL } from 'graphql/validation/validate.js';
 
@@ -93,6 +94,25 @@ const typesFor = async (schema, sdl) => {
   return HEADER + demandTypenames(code, schema).trim().replace(/[ \t]+$/gm, '') + '\n';
 };
 
+const PUBLISHED = 'apps/api/schema.graphql';
+const PUBLISHED_HEADER = '# The contract of the API. Made from the .graphql files of libs by `npm run generate`: edit those.\n\n';
+
+/** The whole contract as one document: extensions folded into what they extend, definitions in a fixed order, directives where they are applied. */
+const published = ({ definitions }) => {
+  const isExtension = ({ kind }) => kind === Kind.OBJECT_TYPE_EXTENSION;
+  const whole = definitions.filter((definition) => !isExtension(definition)).map((definition) => {
+    const more = definitions.filter((other) => isExtension(other) && other.name.value === definition.name.value).flatMap(({ fields }) => fields ?? []);
+    return more.length === 0 ? definition : { ...definition, fields: [...(definition.fields ?? []), ...more] };
+  });
+  const place = ({ kind, name }) => [kind === Kind.DIRECTIVE_DEFINITION ? 0 : ROOTS.has(name.value) ? 1 : 2, name.value].join(' ');
+  const isEmptyRoot = ({ name, fields }) => ROOTS.has(name.value) && !fields?.length;
+  const ordered = whole.filter((definition) => !isEmptyRoot(definition)).sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return `${PUBLISHED_HEADER}${print({ kind: Kind.DOCUMENT, definitions: ordered })}\n`;
+};
+
+/** What a client of the contract before would notice. */
+const broken = (before, now) => (before === '' ? [] : findBreakingChanges(buildSchema(before), buildSchema(now)).map(({ description }) => description));
+
 const firstDifference = (committed, fresh) => {
   const [before, after] = [committed.split('\n'), fresh.split('\n')];
   const at = after.findIndex((line, index) => line !== before[index]);
@@ -110,13 +130,16 @@ export async function generate({ root = here, check = false, log = () => {} } = 
   if (mistake) throw mistake;
   const schema = buildASTSchema(whole, { assumeValidSDL: true });
   const stale = [];
-  for (const [context, documents] of files) {
-    const target = join(root, 'libs', context, 'service/src/graphql.generated.ts');
+  const targets = [[join(root, PUBLISHED), async () => published(whole)], ...[...files].map(([context, documents]) => [
+    join(root, 'libs', context, 'service/src/graphql.generated.ts'), async () => (documents.length === 0 ? '' : typesFor(schema, partOf(schema, declaredIn(documents)))),
+  ])];
+  for (const [target, make] of targets) {
     const committed = existsSync(target) ? readFileSync(target, 'utf8') : '';
-    const fresh = documents.length === 0 ? '' : await typesFor(schema, partOf(schema, declaredIn(documents)));
+    const fresh = await make();
     if (committed === fresh) continue;
     stale.push(relative(root, target));
     log(`${check ? 'is stale' : 'written'}: ${relative(root, target)}`);
+    if (target.endsWith(PUBLISHED)) for (const change of broken(committed, fresh)) log(`  breaks clients: ${change}`);
     if (check) log(firstDifference(committed, fresh));
     else if (fresh === '') rmSync(target);
     else writeFileSync(target, fresh);

@@ -14,6 +14,7 @@ import { OpenDoor } from './open-door.js';
 import { countOperations } from './operations.js';
 import { Pages } from './pages/pages.js';
 import { scalars } from './schema/scalars.js';
+import { enforceVisibility } from './visibility/enforce-visibility.js';
 import { typeDefinitions } from './schema/type-definitions.js';
 import { SubscriptionServer } from './subscriptions/subscription-server.js';
 
@@ -27,7 +28,7 @@ const apollo = (door: OpenDoor): Omit<ApolloDriverConfig, 'driver'> => ({
   path: door.path,
   typeDefs: typeDefinitions(door.options.schema),
   resolvers: scalars,
-  transformSchema: boundByDeadline,
+  transformSchema: (schema) => enforceVisibility(boundByDeadline(schema)),
   context: ({ req, res }: { req: IncomingMessage; res: ServerResponse }) => door.contextOfRequest(req, res),
   formatError: (_, error) => door.present(error),
   plugins: [answerPlugin(door), countOperations],

@@ -35,7 +35,9 @@ export type BeforeThePersonJoined = Refusal & {
 /** The reporting line above a person on one day. */
 export type Chain = {
   readonly __typename?: 'Chain';
+  /** Whose chain. */
   readonly personId: Scalars['ID']['output'];
+  /** The day that was asked for. */
   readonly asOf: Scalars['Date']['output'];
   /** False where a line was refused: there may be more above than is shown. */
   readonly isKnown: Scalars['Boolean']['output'];
@@ -50,15 +52,21 @@ export type ChainAboveArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of the chain. */
 export type ChainConnection = {
   readonly __typename?: 'ChainConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<ChainEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type ChainEdge = {
   readonly __typename?: 'ChainEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: ChainLink;
 };
 
@@ -67,14 +75,19 @@ export type ChainLink = {
   readonly __typename?: 'ChainLink';
   /** 1 is the post directly above. */
   readonly steps: Scalars['Int']['output'];
+  /** Id of the post. */
   readonly postId: Scalars['ID']['output'];
+  /** As the employer calls the post today. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Who holds the post on that day. */
   readonly holders: ReadonlyArray<Person>;
 };
 
+/** What `changeReportingLine` takes. */
 export type ChangeReportingLineInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the post. */
   readonly postId: Scalars['ID']['input'];
   /** The post above; left out for a top post. */
   readonly reportsTo?: InputMaybe<Scalars['ID']['input']>;
@@ -84,9 +97,12 @@ export type ChangeReportingLineInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `changeReportingLine` answers: first the success, then each rule that may stand in its way. */
 export type ChangeReportingLineResult = ReportingLineChanged | PostIsUnknown | LineWouldCloseACircle | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
 
+/** One column of a file, and what it means. */
 export type ColumnInput = {
+  /** What it means. */
   readonly field: PeopleField;
   /** Its heading in the file. Case, spaces and punctuation make no difference. */
   readonly heading: Scalars['String']['input'];
@@ -104,8 +120,11 @@ export type ColumnIsTwice = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `confirmPeopleImport` takes. */
 export type ConfirmPeopleImportInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['input'];
   /** All rows or none. */
   readonly strict?: Scalars['Boolean']['input'];
@@ -113,12 +132,16 @@ export type ConfirmPeopleImportInput = {
   readonly acceptLeaversReason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `confirmPeopleImport` answers: first the success, then each rule that may stand in its way. */
 export type ConfirmPeopleImportResult = PeopleImportConfirmed | ImportIsUnknown | ImportIsAlreadyConfirmed | ImportIsDiscarded | ImportHasExpired | ImportIsStale | AnotherImportIsBeingRecorded | FileIsOlderThanTheDirectory | RowsWereRejected | TooManyWouldLeave;
 
+/** What `correctDirectoryFact` takes. */
 export type CorrectDirectoryFactInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the post. */
   readonly postId: Scalars['ID']['input'];
+  /** Which fact, and how it should read. */
   readonly fact: CorrectedFactInput;
   /** Why: at most 280 characters. */
   readonly reason: Scalars['String']['input'];
@@ -126,14 +149,17 @@ export type CorrectDirectoryFactInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `correctDirectoryFact` answers: first the success, then each rule that may stand in its way. */
 export type CorrectDirectoryFactResult = DirectoryFactCorrected | PostIsUnknown | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
 
 /** What was believed wrongly, as it should read. */
 export type CorrectedFactInput =
   /** As files spell it. Your table of grades gives its rank. */
   { readonly grade: Scalars['String']['input']; readonly unit?: never; readonly function?: never; }
-  |  { readonly grade?: never; readonly unit: Scalars['String']['input']; readonly function?: never; }
-  |  { readonly grade?: never; readonly unit?: never; readonly function: Scalars['String']['input']; };
+  |  /** The unit's name. */
+  { readonly grade?: never; readonly unit: Scalars['String']['input']; readonly function?: never; }
+  |  /** The function's name. */
+  { readonly grade?: never; readonly unit?: never; readonly function: Scalars['String']['input']; };
 
 /** How a file writes a day. */
 export type DateFormat =
@@ -152,14 +178,17 @@ export type DayIsInTheFuture = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `deactivatePerson` takes. */
 export type DeactivatePersonInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Whose access ends. */
   readonly personId: Scalars['ID']['input'];
   /** The day on which access ended; it may lie in the past, but not before they joined. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `deactivatePerson` answers: first the success, then each rule that may stand in its way. */
 export type DeactivatePersonResult = PersonDeactivated | PersonIsUnknown | BeforeThePersonJoined | DayIsInTheFuture | AnotherImportIsBeingRecorded;
 
 /** The people of your organization. */
@@ -180,6 +209,7 @@ export type DirectoryPeopleArgs = {
 /** Believed from now on. */
 export type DirectoryFactCorrected = {
   readonly __typename: 'DirectoryFactCorrected';
+  /** Id of the post. */
   readonly postId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -210,11 +240,15 @@ export type DirectoryUpkeepMappingProfilesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `discardPeopleImport` takes. */
 export type DiscardPeopleImportInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['input'];
 };
 
+/** What `discardPeopleImport` answers: first the success, then each rule that may stand in its way. */
 export type DiscardPeopleImportResult = PeopleImportDiscarded | ImportIsUnknown | ImportIsAlreadyConfirmed | ImportIsDiscarded;
 
 /** The file ends inside a quoted value: a part of it is missing. */
@@ -250,10 +284,13 @@ export type FileIsTooLarge = Refusal & {
 /** A grade as files write it, and its place among the levels. */
 export type GradeRank = {
   readonly __typename?: 'GradeRank';
+  /** As files spell it. */
   readonly grade: Scalars['String']['output'];
+  /** In tenths of a level: a gap of two levels is 20. */
   readonly rank: Scalars['Int']['output'];
 };
 
+/** A grade and its place among the levels. */
 export type GradeRankInput = {
   /** As files spell it. */
   readonly grade: Scalars['String']['input'];
@@ -261,8 +298,10 @@ export type GradeRankInput = {
   readonly rank: Scalars['Int']['input'];
 };
 
+/** They count from now on. */
 export type GradeRanksSet = {
   readonly __typename: 'GradeRanksSet';
+  /** The table as it stands now, lowest first. */
   readonly grades: ReadonlyArray<GradeRank>;
   /** The head of the log: the table stands beside it. */
   readonly position: Scalars['Position']['output'];
@@ -271,30 +310,50 @@ export type GradeRanksSet = {
 /** What confirming the file changes, counted by kind of change. */
 export type ImportChanges = {
   readonly __typename?: 'ImportChanges';
+  /** New posts. */
   readonly postsOpened: Scalars['Int']['output'];
+  /** Posts that are gone. */
   readonly postsClosed: Scalars['Int']['output'];
+  /** Posts that were there and are. */
   readonly postsKept: Scalars['Int']['output'];
+  /** Posts under a new number. */
   readonly postsRenumbered: Scalars['Int']['output'];
+  /** Kept posts that report elsewhere. */
   readonly lineChanged: Scalars['Int']['output'];
+  /** Kept posts of another level. */
   readonly levelChanged: Scalars['Int']['output'];
+  /** Kept posts in another unit. */
   readonly unitChanged: Scalars['Int']['output'];
+  /** Kept posts of another function. */
   readonly functionChanged: Scalars['Int']['output'];
+  /** People who were not known before. */
   readonly personsJoined: Scalars['Int']['output'];
+  /** People who are not there any more. */
   readonly personsLeft: Scalars['Int']['output'];
+  /** People who had left and are back. */
   readonly personsReturned: Scalars['Int']['output'];
+  /** People who hold another post. */
   readonly personsMoved: Scalars['Int']['output'];
 };
 
 /** What the file holds, counted: its rows, and the organization that they make. */
 export type ImportFigures = {
   readonly __typename?: 'ImportFigures';
+  /** Rows of the file, the header not counted. */
   readonly rows: Scalars['Int']['output'];
+  /** Posts that the accepted rows make. */
   readonly posts: Scalars['Int']['output'];
+  /** Places that are held: one for each post and holder of it. */
   readonly holders: Scalars['Int']['output'];
+  /** Posts that report to none. */
   readonly tops: Scalars['Int']['output'];
+  /** The longest way to a top, in steps. */
   readonly depth: Scalars['Int']['output'];
+  /** Pairs of posts of which one stands above the other, at any distance. */
   readonly closure: Scalars['Float']['output'];
+  /** Units that posts belong to. */
   readonly units: Scalars['Int']['output'];
+  /** Posts whose chain is unknown, because a line of theirs or above them was refused. */
   readonly belowAHole: Scalars['Int']['output'];
 };
 
@@ -331,7 +390,9 @@ export type ImportIsUnknown = Refusal & {
 /** How many of those who hold a post today the file would end: the sign of a file that is not whole. */
 export type ImportLeave = {
   readonly __typename?: 'ImportLeave';
+  /** Those who hold a post today. */
   readonly holdersBefore: Scalars['Int']['output'];
+  /** Of those, how many the file ends. */
   readonly leaving: Scalars['Int']['output'];
   /** Of the holders before, in [0, 1]; null where there were none. */
   readonly share?: Maybe<Scalars['Float']['output']>;
@@ -342,27 +403,40 @@ export type ImportLeave = {
 /** A reason why a file cannot be confirmed as it is: the rule's name, and a sentence. */
 export type ImportRefusal = {
   readonly __typename?: 'ImportRefusal';
+  /** Of the rule, as the refusal's type is called. */
   readonly name: Scalars['String']['output'];
+  /** The rule in words. */
   readonly message: Scalars['String']['output'];
 };
 
 /** One staged file: what it would change, row by row and in numbers, before anything is. */
 export type ImportReview = {
   readonly __typename?: 'ImportReview';
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['output'];
+  /** How far it is. */
   readonly state: ImportState;
+  /** As it was called; null where it had no name. */
   readonly file?: Maybe<Scalars['String']['output']>;
+  /** The mapping profile that it was read with. */
   readonly profile: Scalars['String']['output'];
+  /** Of the profile, as it was then. */
   readonly profileVersion: Scalars['Int']['output'];
+  /** The day that the file describes. */
   readonly asOf: Scalars['Date']['output'];
+  /** When it was read. */
   readonly stagedAt: Scalars['Instant']['output'];
+  /** When it was taken over; null where it was not. */
   readonly confirmedAt?: Maybe<Scalars['Instant']['output']>;
   /** Why so many left at once; null where nothing asked for it. */
   readonly acceptLeaversReason?: Maybe<Scalars['String']['output']>;
+  /** What the file holds, counted. */
   readonly figures: ImportFigures;
   /** How many rows carry each verdict. */
   readonly verdicts: ReadonlyArray<VerdictCount>;
+  /** What it changes, counted. */
   readonly changes: ImportChanges;
+  /** Who would leave. */
   readonly leave: ImportLeave;
   /** What somebody should know before confirming. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
@@ -386,15 +460,21 @@ export type ImportReviewRefusedLinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of staged files. */
 export type ImportReviewConnection = {
   readonly __typename?: 'ImportReviewConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<ImportReviewEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type ImportReviewEdge = {
   readonly __typename?: 'ImportReviewEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: ImportReview;
 };
 
@@ -425,8 +505,11 @@ export type KeyMapNamesAnUnknownPost = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A key of the last file, and what this one calls it. */
 export type KeyRenameInput = {
+  /** The key in the last file. */
   readonly from: Scalars['String']['input'];
+  /** The key in this one. */
   readonly to: Scalars['String']['input'];
 };
 
@@ -439,35 +522,51 @@ export type LineWouldCloseACircle = Refusal & {
 /** One field of ours, and the heading under which a file has it. */
 export type MappedColumn = {
   readonly __typename?: 'MappedColumn';
+  /** What it means. */
   readonly field: PeopleField;
+  /** Its heading in the file. */
   readonly heading: Scalars['String']['output'];
 };
 
 /** How the columns of one kind of file are read, kept under a name and a version. */
 export type MappingProfile = {
   readonly __typename?: 'MappingProfile';
+  /** By which imports name it. */
   readonly name: Scalars['String']['output'];
+  /** The newest. */
   readonly version: Scalars['Int']['output'];
+  /** What one row is. */
   readonly rows: ProfileRows;
+  /** The columns that are read. */
   readonly columns: ReadonlyArray<MappedColumn>;
+  /** When this version was saved. */
   readonly savedAt: Scalars['Instant']['output'];
 };
 
+/** A page of mapping profiles. */
 export type MappingProfileConnection = {
   readonly __typename?: 'MappingProfileConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<MappingProfileEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type MappingProfileEdge = {
   readonly __typename?: 'MappingProfileEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: MappingProfile;
 };
 
+/** Imports may name it from now on. */
 export type MappingProfileSaved = {
   readonly __typename: 'MappingProfileSaved';
+  /** By which imports name it. */
   readonly name: Scalars['String']['output'];
+  /** One more than the version before. */
   readonly version: Scalars['Int']['output'];
   /** The head of the log: profiles stand beside it. */
   readonly position: Scalars['Position']['output'];
@@ -575,6 +674,7 @@ export type MutationSaveMappingProfileArgs = {
 /** One change of a post or a person, with what was before and what is now. */
 export type OrgChange = {
   readonly __typename?: 'OrgChange';
+  /** What kind of change it was. */
   readonly kind: OrgChangeKind;
   /** The post that is meant; null where it is a person. */
   readonly postId?: Maybe<Scalars['ID']['output']>;
@@ -584,18 +684,25 @@ export type OrgChange = {
   readonly person?: Maybe<Person>;
   /** What it was: a grade, a unit, a function, or the id of the post above. */
   readonly before?: Maybe<Scalars['String']['output']>;
+  /** What it is, in the same form. */
   readonly now?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of changes. */
 export type OrgChangeConnection = {
   readonly __typename?: 'OrgChangeConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<OrgChangeEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type OrgChangeEdge = {
   readonly __typename?: 'OrgChangeEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: OrgChange;
 };
 
@@ -613,8 +720,11 @@ export type OrgChangeKind =
 /** What changed in the organization between two days. */
 export type OrgChanges = {
   readonly __typename?: 'OrgChanges';
+  /** The earlier day. */
   readonly from: Scalars['Date']['output'];
+  /** The later day. */
   readonly to: Scalars['Date']['output'];
+  /** By kind, then by post or person. */
   readonly changes: OrgChangeConnection;
 };
 
@@ -628,14 +738,17 @@ export type OrgChangesChangesArgs = {
 /** What the graph is like as a whole. */
 export type OrgFigures = {
   readonly __typename?: 'OrgFigures';
+  /** Places in the organization. */
   readonly posts: Scalars['Int']['output'];
   /** Places that are held: one for each post and holder of it. */
   readonly holders: Scalars['Int']['output'];
+  /** Posts that report to none. */
   readonly tops: Scalars['Int']['output'];
   /** The longest way to a top, in steps. */
   readonly depth: Scalars['Int']['output'];
   /** Pairs of posts of which one stands above the other, at any distance. */
   readonly closure: Scalars['Float']['output'];
+  /** Units that posts belong to. */
   readonly units: Scalars['Int']['output'];
   /** Posts whose chain is unknown, because a line of theirs or above them was refused. */
   readonly belowAHole: Scalars['Int']['output'];
@@ -644,9 +757,11 @@ export type OrgFigures = {
 /** The organization on one day: its posts, their holders, and who reports to whom. */
 export type OrgGraph = {
   readonly __typename?: 'OrgGraph';
+  /** The day that was asked for. */
   readonly asOf: Scalars['Date']['output'];
   /** The posts, by id. */
   readonly posts: OrgPostConnection;
+  /** What the graph is like as a whole. */
   readonly figures: OrgFigures;
 };
 
@@ -660,11 +775,15 @@ export type OrgGraphPostsArgs = {
 /** A place in the organization, held by one person, by several, or by nobody. */
 export type OrgPost = {
   readonly __typename?: 'OrgPost';
+  /** Id of the post. */
   readonly postId: Scalars['ID']['output'];
   /** As the employer calls it today. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Null where the file names none. */
   readonly unit?: Maybe<Scalars['String']['output']>;
+  /** Null where the file names none. */
   readonly function?: Maybe<Scalars['String']['output']>;
+  /** As the employer writes it. */
   readonly grade: Scalars['String']['output'];
   /** In tenths of a level: a gap of two levels is 20. Null for a grade that your table of grades lacks. */
   readonly level?: Maybe<Scalars['Int']['output']>;
@@ -674,18 +793,25 @@ export type OrgPost = {
   readonly dottedTo: ReadonlyArray<Scalars['ID']['output']>;
   /** False where a line was refused: the chain above is then unknown, not absent. */
   readonly lineKnown: Scalars['Boolean']['output'];
+  /** Who holds it on that day. */
   readonly holders: ReadonlyArray<Person>;
 };
 
+/** A page of posts. */
 export type OrgPostConnection = {
   readonly __typename?: 'OrgPostConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<OrgPostEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type OrgPostEdge = {
   readonly __typename?: 'OrgPostEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: OrgPost;
 };
 
@@ -721,64 +847,86 @@ export type PeopleField =
   /** What HR last said of a person's work, in your own bands. It answers rules of programmes, and is shown to nobody. */
   | 'ratingBand';
 
+/** Taken over. */
 export type PeopleImportConfirmed = {
   readonly __typename: 'PeopleImportConfirmed';
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['output'];
   /** Whether every change has been recorded. A large file takes a while; `importReview` tells when it is done. */
   readonly isApplied: Scalars['Boolean']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** Let go of. */
 export type PeopleImportDiscarded = {
   readonly __typename: 'PeopleImportDiscarded';
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** Judged and compared. Nothing has changed yet. */
 export type PeopleImportStaged = {
   readonly __typename: 'PeopleImportStaged';
+  /** Id of the staged file. */
   readonly importId: Scalars['ID']['output'];
   /** What stands in the way of confirming it as it is. */
   readonly refusals: ReadonlyArray<ImportRefusal>;
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
 /** The basics that everyone in an organization knows of everyone: name, post, place. Never a trait, never an address. */
 export type Person = {
   readonly __typename?: 'Person';
+  /** Says nothing by itself, and never changes. */
   readonly personId: Scalars['ID']['output'];
   /** Null where the employer's file names nobody. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Of the post held today. */
   readonly jobTitle?: Maybe<Scalars['String']['output']>;
+  /** Of the post held today; of several, the one that takes most of the week. */
   readonly postId?: Maybe<Scalars['ID']['output']>;
+  /** Of the post held today, as the employer writes it. */
   readonly grade?: Maybe<Scalars['String']['output']>;
   /** In tenths of a level: a gap of two levels is 20. Null if unknown. */
   readonly level?: Maybe<Scalars['Int']['output']>;
+  /** Of the post held today. */
   readonly unit?: Maybe<Scalars['String']['output']>;
+  /** Of the post held today. */
   readonly function?: Maybe<Scalars['String']['output']>;
+  /** The day on which they first joined. */
   readonly joinedOn?: Maybe<Scalars['Date']['output']>;
   /** Whether the person is with the organization today; null if the directory does not know them. */
   readonly isPresent?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** A page of people. */
 export type PersonConnection = {
   readonly __typename?: 'PersonConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<PersonEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
 /** They cannot sign in any more. */
 export type PersonDeactivated = {
   readonly __typename: 'PersonDeactivated';
+  /** Whose access ended. */
   readonly personId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type PersonEdge = {
   readonly __typename?: 'PersonEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: Person;
 };
 
@@ -939,6 +1087,7 @@ export type Refusal = {
 /** The post reports as it was said, from that day on. */
 export type ReportingLineChanged = {
   readonly __typename: 'ReportingLineChanged';
+  /** Id of the post. */
   readonly postId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -955,19 +1104,27 @@ export type RowVerdict = {
   readonly __typename?: 'RowVerdict';
   /** The physical line of the row's first character; the header's is 1. */
   readonly line: Scalars['Int']['output'];
+  /** The heading of the column that is meant; null where it is the row. */
   readonly column?: Maybe<Scalars['String']['output']>;
+  /** Of the verdict, such as `NO_KEY`. */
   readonly code: Scalars['String']['output'];
 };
 
+/** A page of verdicts on rows. */
 export type RowVerdictConnection = {
   readonly __typename?: 'RowVerdictConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<RowVerdictEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type RowVerdictEdge = {
   readonly __typename?: 'RowVerdictEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: RowVerdict;
 };
 
@@ -977,10 +1134,15 @@ export type RowsWereRejected = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `saveMappingProfile` takes. */
 export type SaveMappingProfileInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** By which imports name it. */
   readonly name: Scalars['String']['input'];
+  /** What one row is. */
   readonly rows: ProfileRows;
+  /** The columns that are read; all others are passed over. */
   readonly columns: ReadonlyArray<ColumnInput>;
   /** In a file of people: how days are written. */
   readonly dateFormat?: DateFormat;
@@ -988,20 +1150,27 @@ export type SaveMappingProfileInput = {
   readonly leftStatuses?: ReadonlyArray<Scalars['String']['input']>;
 };
 
+/** What `saveMappingProfile` answers: first the success, then each rule that may stand in its way. */
 export type SaveMappingProfileResult = MappingProfileSaved | ProfileMapsAProtectedTrait | ProfileLacksARequiredField | ProfileMapsAColumnTwice | ProfileIsBuiltIn;
 
+/** What `setGradeRanks` takes. */
 export type SetGradeRanksInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** At most 500. None at all brings back the table that comes with the product. */
   readonly grades: ReadonlyArray<GradeRankInput>;
 };
 
+/** What `setGradeRanks` answers: first the success, then each rule that may stand in its way. */
 export type SetGradeRanksResult = GradeRanksSet;
 
+/** What `stagePeopleImport` takes. */
 export type StagePeopleImportInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** The file itself: at most 64,000 bytes, UTF-8, with a header row; comma, semicolon or tab. */
   readonly csv: Scalars['String']['input'];
+  /** For whoever reviews it; it is not read. */
   readonly fileName: Scalars['String']['input'];
   /** `organogram`, `hr`, or the name of a saved profile. */
   readonly profile?: Scalars['String']['input'];
@@ -1011,6 +1180,7 @@ export type StagePeopleImportInput = {
   readonly keyMap?: InputMaybe<ReadonlyArray<KeyRenameInput>>;
 };
 
+/** What `stagePeopleImport` answers: first the success, then each rule that may stand in its way. */
 export type StagePeopleImportResult = PeopleImportStaged | FileIsNotUtf8 | FileIsTooLarge | FileHasNoHeader | ColumnIsMissing | ColumnIsTwice | FileBreaksOffInsideQuotes | RowIsTooLong | KeyMapNamesAnUnknownPost | KeyMapLeadsToNoRow | KeyMapIsAmbiguous | ProfileIsUnknown | DayIsInTheFuture | AnotherImportIsBeingRecorded;
 
 /** More than a quarter of the holders would leave. That needs a named reason. */
@@ -1022,6 +1192,8 @@ export type TooManyWouldLeave = Refusal & {
 /** How many rows carry one verdict. */
 export type VerdictCount = {
   readonly __typename?: 'VerdictCount';
+  /** Of the verdict, such as `NO_FTE`. */
   readonly code: Scalars['String']['output'];
+  /** Rows that carry it. */
   readonly rows: Scalars['Int']['output'];
 };

@@ -24,26 +24,39 @@ export type AddressIsNotAllowed = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `chooseWebhookEvents` takes. */
 export type ChooseWebhookEventsInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['input'];
+  /** What it is told of; at least one. */
   readonly eventTypes: ReadonlyArray<WebhookEventType>;
 };
 
+/** What `chooseWebhookEvents` answers: first the success, then each rule that may stand in its way. */
 export type ChooseWebhookEventsResult = WebhookEventsChosen | NoSuchEndpoint | NoEventTypeIsChosen | EventTypeNeedsAProgram | EventTypeIsTheOrganizations;
 
+/** What `disableWebhookEndpoint` takes. */
 export type DisableWebhookEndpointInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['input'];
 };
 
+/** What `disableWebhookEndpoint` answers: first the success, then each rule that may stand in its way. */
 export type DisableWebhookEndpointResult = WebhookEndpointDisabled | NoSuchEndpoint;
 
+/** What `enableWebhookEndpoint` takes. */
 export type EnableWebhookEndpointInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['input'];
 };
 
+/** What `enableWebhookEndpoint` answers: first the success, then each rule that may stand in its way. */
 export type EnableWebhookEndpointResult = WebhookEndpointEnabled | NoSuchEndpoint;
 
 /** The endpoint is on record already. */
@@ -199,30 +212,43 @@ export type Refusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `registerWebhookEndpoint` takes. */
 export type RegisterWebhookEndpointInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** Public, by https, at most 500 characters. It is kept in the log for ever: put no password into it. */
   readonly url: Scalars['String']['input'];
+  /** What it is told of; at least one. */
   readonly eventTypes: ReadonlyArray<WebhookEventType>;
   /** A programme that you lead, of which the system is told; left out, by an operator, for what concerns the whole organization. */
   readonly programId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `registerWebhookEndpoint` answers: first the success, then each rule that may stand in its way. */
 export type RegisterWebhookEndpointResult = WebhookEndpointRegistered | NotYoursToConnect | EndpointAlreadyRegistered | TooManyEndpoints | AddressIsNotAllowed | NoEventTypeIsChosen | EventTypeNeedsAProgram | EventTypeIsTheOrganizations;
 
+/** What `replayWebhookDelivery` takes. */
 export type ReplayWebhookDeliveryInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['input'];
+  /** Id of the delivery, as in the header `webhook-id`. */
   readonly deliveryId: Scalars['ID']['input'];
 };
 
+/** What `replayWebhookDelivery` answers: first the success, then each rule that may stand in its way. */
 export type ReplayWebhookDeliveryResult = WebhookDeliveryReplayed | NoSuchEndpoint | NoSuchDelivery;
 
+/** What `rotateWebhookSecret` takes. */
 export type RotateWebhookSecretInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['input'];
 };
 
+/** What `rotateWebhookSecret` answers: first the success, then each rule that may stand in its way. */
 export type RotateWebhookSecretResult = WebhookSecretRotated | NoSuchEndpoint;
 
 /** The organization has as many endpoints as it may. */
@@ -236,31 +262,44 @@ export type WebhookDelivery = {
   readonly __typename?: 'WebhookDelivery';
   /** As in the header `webhook-id`: the same at every attempt. */
   readonly deliveryId: Scalars['ID']['output'];
+  /** What it tells of. */
   readonly eventType: WebhookEventType;
   /** Of the event that it tells of. */
   readonly position: Scalars['Position']['output'];
+  /** How far it has come. */
   readonly state: WebhookDeliveryState;
+  /** How often it was sent. */
   readonly attempts: Scalars['Int']['output'];
   /** What became of the last attempt, for example `answered 500`. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** When the ledger learned of what it tells. */
   readonly recordedAt: Scalars['Instant']['output'];
+  /** When it was delivered or given up; null while it is due. */
   readonly endedAt?: Maybe<Scalars['Instant']['output']>;
 };
 
+/** A page of deliveries. */
 export type WebhookDeliveryConnection = {
   readonly __typename?: 'WebhookDeliveryConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type WebhookDeliveryEdge = {
   readonly __typename?: 'WebhookDeliveryEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: WebhookDelivery;
 };
 
+/** It is sent once more. */
 export type WebhookDeliveryReplayed = {
   readonly __typename: 'WebhookDeliveryReplayed';
+  /** Id of the delivery, as in the header `webhook-id`. */
   readonly deliveryId: Scalars['ID']['output'];
   /** The head of the log: deliveries stand beside it. */
   readonly position: Scalars['Position']['output'];
@@ -278,8 +317,11 @@ export type WebhookDeliveryState =
 /** Where another system is told of what happens. */
 export type WebhookEndpoint = {
   readonly __typename?: 'WebhookEndpoint';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
+  /** Where messages go. */
   readonly url: Scalars['String']['output'];
+  /** What it is told of. */
   readonly eventTypes: ReadonlyArray<WebhookEventType>;
   /** The programme that it is told of; null for what concerns the whole organization. */
   readonly programId?: Maybe<Scalars['ID']['output']>;
@@ -296,35 +338,50 @@ export type WebhookEndpointDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of endpoints. */
 export type WebhookEndpointConnection = {
   readonly __typename?: 'WebhookEndpointConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<WebhookEndpointEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** Nothing is sent to it any more. */
 export type WebhookEndpointDisabled = {
   readonly __typename: 'WebhookEndpointDisabled';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type WebhookEndpointEdge = {
   readonly __typename?: 'WebhookEndpointEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: WebhookEndpoint;
 };
 
+/** It is told again of what happens from now on. */
 export type WebhookEndpointEnabled = {
   readonly __typename: 'WebhookEndpointEnabled';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** It is told of what happens from now on. */
 export type WebhookEndpointRegistered = {
   readonly __typename: 'WebhookEndpointRegistered';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
   /** By which the receiver verifies each message: `whsec_…`. */
   readonly secret: Scalars['String']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -359,16 +416,23 @@ export type WebhookEventType =
   /** `outcome.recorded`: of one programme; not what became of whom. */
   | 'OUTCOME_RECORDED';
 
+/** From now on it is told of these. */
 export type WebhookEventsChosen = {
   readonly __typename: 'WebhookEventsChosen';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** Both secrets sign for a day, then the new one alone. */
 export type WebhookSecretRotated = {
   readonly __typename: 'WebhookSecretRotated';
+  /** Id of the endpoint. */
   readonly endpointId: Scalars['ID']['output'];
+  /** The new one, by which the receiver verifies each message: `whsec_…`. */
   readonly secret: Scalars['String']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 

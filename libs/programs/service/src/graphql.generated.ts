@@ -29,55 +29,82 @@ export type AnswerToOverduePledges =
   | 'WARN'
   | 'REFUSE';
 
+/** What `approveEnrolment` takes. */
 export type ApproveEnrolmentInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['input'];
+  /** Whoever asked. */
   readonly personId: Scalars['ID']['input'];
   /** Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `approveEnrolment` answers: first the success, then each rule that may stand in its way. */
 export type ApproveEnrolmentResult = ParticipantEnrolled | EnrolmentIsNotRequested | AlreadyEnrolled | NotYetHappened | CohortIsNotOpen | CohortIsClosed | ProgramIsNotOpen | ProgramIsClosed;
 
 /** What an act costs its sponsor, relative to the others. */
 export type CapitalWeight = {
   readonly __typename?: 'CapitalWeight';
+  /** Of spreading a good impression. */
   readonly AMPLIFY: Scalars['Float']['output'];
+  /** Of putting somebody forward. */
   readonly BOOST: Scalars['Float']['output'];
+  /** Of bringing people together. */
   readonly CONNECT: Scalars['Float']['output'];
+  /** Of standing against a negative view. */
   readonly DEFEND: Scalars['Float']['output'];
 };
 
+/** What an act costs its sponsor, relative to the others. */
 export type CapitalWeightInput = {
+  /** Of spreading a good impression. */
   readonly AMPLIFY: Scalars['Float']['input'];
+  /** Of putting somebody forward. */
   readonly BOOST: Scalars['Float']['input'];
+  /** Of bringing people together. */
   readonly CONNECT: Scalars['Float']['input'];
+  /** Of standing against a negative view. */
   readonly DEFEND: Scalars['Float']['input'];
 };
 
+/** What `closeCohort` takes. */
 export type CloseCohortInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['input'];
 };
 
+/** What `closeCohort` answers: first the success, then each rule that may stand in its way. */
 export type CloseCohortResult = CohortClosed | CohortIsNotOpen | CohortIsClosed;
 
+/** What `closeProgram` takes. */
 export type CloseProgramInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['input'];
 };
 
+/** What `closeProgram` answers: first the success, then each rule that may stand in its way. */
 export type CloseProgramResult = ProgramClosed | ProgramIsNotOpen | ProgramIsClosed;
 
 /** Those who go through a programme together. */
 export type Cohort = {
   readonly __typename?: 'Cohort';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /** The first day on which anybody may come in. */
   readonly opensOn: Scalars['Date']['output'];
   /** The last day on which anybody may come in; null: until it is closed. */
   readonly closesOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether it takes nobody any more. */
   readonly closed: Scalars['Boolean']['output'];
   /** For the programme's lead everybody, for a participant themselves. By the person's id. */
   readonly roster: EnrolmentConnection;
@@ -91,9 +118,12 @@ export type CohortRosterArgs = {
   status?: InputMaybe<EnrolmentStatus>;
 };
 
+/** It takes nobody any more. */
 export type CohortClosed = {
   readonly __typename: 'CohortClosed';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -121,9 +151,12 @@ export type CohortIsNotOpen = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** People may ask for a place. */
 export type CohortOpened = {
   readonly __typename: 'CohortOpened';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -133,39 +166,52 @@ export type ConditionIsIncomplete = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `declineEnrolment` takes. */
 export type DeclineEnrolmentInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['input'];
+  /** Whoever asked. */
   readonly personId: Scalars['ID']['input'];
   /** Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `declineEnrolment` answers: first the success, then each rule that may stand in its way. */
 export type DeclineEnrolmentResult = EnrolmentDeclined | EnrolmentIsNotRequested | NotYetHappened;
 
+/** What `defineProgram` takes. */
 export type DefineProgramInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** A programme that you lead; left out for a new one, whose lead an operator then appoints. */
   readonly programId?: InputMaybe<Scalars['ID']['input']>;
   /** At most 120 characters. */
   readonly name: Scalars['String']['input'];
+  /** What it offers. */
   readonly kind: ProgramKind;
   /** At most ten, of at most 200 characters. */
   readonly goals?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** When it runs; null leaves it open. */
   readonly term?: InputMaybe<TermInput>;
   /** The people who could become protégés or mentees: an empty list is everybody, null leaves it open. */
   readonly population?: InputMaybe<ReadonlyArray<EligibilityConditionInput>>;
+  /** How many it is meant for; null leaves it open. */
   readonly places?: InputMaybe<PlacesInput>;
 };
 
+/** What `defineProgram` answers: first the success, then each rule that may stand in its way. */
 export type DefineProgramResult = ProgramDefined | OnlyItsLeadMayDoThis | ProgramIsAlreadyOpen | ProgramIsClosed | TermEndsBeforeItStarts | RuleNamesAProtectedTrait | RuleNamesAnUnknownField | ConditionIsIncomplete;
 
 /** One condition of a rule; all of them must hold. */
 export type EligibilityCondition = {
   readonly __typename?: 'EligibilityCondition';
+  /** LEVEL, TENURE, FUNCTION, UNIT, RATING_BAND or NEED. */
   readonly field: Scalars['String']['output'];
   /** Tenths of a level, or whole months. */
   readonly atLeast?: Maybe<Scalars['Int']['output']>;
+  /** Likewise; null where there is no upper bound. */
   readonly atMost?: Maybe<Scalars['Int']['output']>;
   /** Null where the condition has bounds. */
   readonly anyOf?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -176,19 +222,28 @@ export type EligibilityCondition = {
  * take a list. What is not known of a person satisfies no condition. A rule names no protected trait.
  */
 export type EligibilityConditionInput = {
+  /** LEVEL, TENURE, FUNCTION, UNIT, RATING_BAND or NEED. */
   readonly field: Scalars['String']['input'];
+  /** The lower bound, included; none if left out. */
   readonly atLeast?: InputMaybe<Scalars['Int']['input']>;
+  /** The upper bound, included; none if left out. */
   readonly atMost?: InputMaybe<Scalars['Int']['input']>;
+  /** Values of which one must be the person's. */
   readonly anyOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** A person's place in a cohort, from request to end. */
 export type Enrolment = {
   readonly __typename?: 'Enrolment';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** Their part in the cohort. */
   readonly role: EnrolmentRole;
+  /** How far it is. */
   readonly status: EnrolmentStatus;
   /** The day on which that status began. */
   readonly since: Scalars['Date']['output'];
@@ -196,22 +251,32 @@ export type Enrolment = {
   readonly rulesVersion?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A page of a roster. */
 export type EnrolmentConnection = {
   readonly __typename?: 'EnrolmentConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<EnrolmentEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** Declined. */
 export type EnrolmentDeclined = {
   readonly __typename: 'EnrolmentDeclined';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type EnrolmentEdge = {
   readonly __typename?: 'EnrolmentEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: Enrolment;
 };
 
@@ -221,10 +286,14 @@ export type EnrolmentIsNotRequested = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** The programme's lead will answer. */
 export type EnrolmentRequested = {
   readonly __typename: 'EnrolmentRequested';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -394,23 +463,32 @@ export type OnlyItsLeadMayDoThis = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `openCohort` takes. */
 export type OpenCohortInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['input'];
   /** At most 120 characters. */
   readonly name: Scalars['String']['input'];
+  /** The first day on which anybody may come in. */
   readonly opensOn: Scalars['Date']['input'];
   /** The last day on which anybody may come in; left out: until it is closed. */
   readonly closesOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `openCohort` answers: first the success, then each rule that may stand in its way. */
 export type OpenCohortResult = CohortOpened | ProgramIsNotOpen | ProgramIsClosed | CohortClosesBeforeItOpens | CohortIsAlreadyOpen | CohortIsClosed;
 
+/** What `openProgram` takes. */
 export type OpenProgramInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['input'];
 };
 
+/** What `openProgram` answers: first the success, then each rule that may stand in its way. */
 export type OpenProgramResult = ProgramOpened | ProgramIsNotDefined | ProgramIsNotReady | ProgramIsAlreadyOpen | ProgramIsClosed;
 
 /** Whether sponsor and protégé should come from different functions. */
@@ -428,10 +506,14 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** They have a place. */
 export type ParticipantEnrolled = {
   readonly __typename: 'ParticipantEnrolled';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -447,10 +529,14 @@ export type ParticipantIsNotEnrolled = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Taken back, or ended. */
 export type ParticipantWithdrawn = {
   readonly __typename: 'ParticipantWithdrawn';
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['output'];
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -463,27 +549,38 @@ export type PersonIsNotHere = Refusal & {
 /** How many a programme is meant for, and how many places sponsors or mentors have promised between them. */
 export type Places = {
   readonly __typename?: 'Places';
+  /** How many protégés or mentees it is meant for. */
   readonly proteges: Scalars['Int']['output'];
+  /** How many places sponsors or mentors have promised between them. */
   readonly sponsors: Scalars['Int']['output'];
 };
 
+/** How many a programme is meant for. */
 export type PlacesInput = {
+  /** How many protégés or mentees it is meant for. */
   readonly proteges: Scalars['Int']['input'];
+  /** How many places sponsors or mentors have promised between them. */
   readonly sponsors: Scalars['Int']['input'];
 };
 
 /** A programme: whom it is for, when it runs, and what it is to achieve. */
 export type Program = {
   readonly __typename?: 'Program';
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /** What it offers. */
   readonly kind: ProgramKind;
+  /** How far it is. */
   readonly status: ProgramStatus;
+  /** What it is to achieve. */
   readonly goals: ReadonlyArray<Scalars['String']['output']>;
   /** Null where it is not named yet. */
   readonly term?: Maybe<Term>;
   /** Whom it is for. Null where it is not named yet; an empty list is everybody. */
   readonly population?: Maybe<ReadonlyArray<EligibilityCondition>>;
+  /** Null where they are not named yet. */
   readonly places?: Maybe<Places>;
   /** What it still lacks before it can open: for whoever leads it, while it is a draft; null otherwise. */
   readonly missing?: Maybe<ReadonlyArray<MissingForOpening>>;
@@ -493,32 +590,47 @@ export type Program = {
   readonly cohorts: ReadonlyArray<Cohort>;
 };
 
+/** Nobody comes in any more. */
 export type ProgramClosed = {
   readonly __typename: 'ProgramClosed';
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** A page of programmes. */
 export type ProgramConnection = {
   readonly __typename?: 'ProgramConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<ProgramEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** On record, as a draft. */
 export type ProgramDefined = {
   readonly __typename: 'ProgramDefined';
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type ProgramEdge = {
   readonly __typename?: 'ProgramEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: Program;
 };
 
+/** Who may come in. */
 export type ProgramEligibilityInput = {
+  /** Who comes in as a protégé or mentee: all must hold. */
   readonly proteges: ReadonlyArray<EligibilityConditionInput>;
+  /** Who comes in as a sponsor or mentor: all must hold. */
   readonly sponsors: ReadonlyArray<EligibilityConditionInput>;
 };
 
@@ -550,6 +662,7 @@ export type ProgramIsNotOpen = Refusal & {
 export type ProgramIsNotReady = Refusal & {
   readonly __typename: 'ProgramIsNotReady';
   readonly message: Scalars['String']['output'];
+  /** What it lacks. */
   readonly missing: ReadonlyArray<MissingForOpening>;
 };
 
@@ -559,9 +672,12 @@ export type ProgramKind =
   | 'MENTORING'
   | 'MIXED';
 
+/** Cohorts can be opened in it. */
 export type ProgramOpened = {
   readonly __typename: 'ProgramOpened';
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -570,16 +686,22 @@ export type ProgramRules = {
   readonly __typename?: 'ProgramRules';
   /** Of the rules: name it as `basedOn` when you set them anew. */
   readonly version: Scalars['Int']['output'];
+  /** What a lead may turn. */
   readonly settings: ProgramSettings;
+  /** Who comes in as a protégé or mentee: all must hold. */
   readonly proteges: ReadonlyArray<EligibilityCondition>;
+  /** Who comes in as a sponsor or mentor: all must hold. */
   readonly sponsors: ReadonlyArray<EligibilityCondition>;
 };
 
+/** In force from now on. */
 export type ProgramRulesSet = {
   readonly __typename: 'ProgramRulesSet';
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
   /** Of the rules, from now on in force. */
   readonly version: Scalars['Int']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -590,41 +712,69 @@ export type ProgramSettings = {
   readonly levelGap: Scalars['Int']['output'];
   /** Whether two people under the same manager are kept apart. */
   readonly siblingsExcluded: Scalars['Boolean']['output'];
+  /** Whether the two should come from different functions. */
   readonly otherFunction: OtherFunction;
+  /** How far apart in hours the two may live. */
   readonly largestTimeZoneDistanceHours: Scalars['Float']['output'];
+  /** How long two who were a pair are kept apart. */
   readonly rematchCooldownMonths: Scalars['Int']['output'];
   /** Places of a sponsor who set none. */
   readonly sponsorCapacity: Scalars['Int']['output'];
+  /** How long after an action an outcome may be linked to it. */
   readonly attributionWindowDays: Scalars['Int']['output'];
   /** A figure over fewer people is withheld. */
   readonly smallestGroup: Scalars['Int']['output'];
+  /** The same for figures by a protected trait; never below ten. */
   readonly smallestGroupByTrait: Scalars['Int']['output'];
+  /** Who must stand behind an endorsement. */
   readonly quorum: Quorum;
+  /** How long a commitment may run, at most 24. */
   readonly longestTermMonths: Scalars['Int']['output'];
+  /** How long an ask may wait. */
   readonly daysToAnswerAnAsk: Scalars['Int']['output'];
+  /** What overdue pledges mean for a new ask. */
   readonly overduePledgesAtANewAsk: AnswerToOverduePledges;
+  /** How many days after its day an action counts as recorded late. */
   readonly lateRecordingAfterDays: Scalars['Int']['output'];
   /** Concentration (Herfindahl–Hirschman, above 0 to 1) beyond which a protégé hangs on too few sponsors. */
   readonly dependencyAlertAbove: Scalars['Float']['output'];
+  /** What each act costs its sponsor, relative to the others. */
   readonly capitalWeight: CapitalWeight;
 };
 
+/** What a programme lead may turn. */
 export type ProgramSettingsInput = {
+  /** How many levels a sponsor is above the protégé, at least. */
   readonly levelGap?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether two people under the same manager are kept apart. */
   readonly siblingsExcluded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the two should come from different functions. */
   readonly otherFunction?: InputMaybe<OtherFunction>;
+  /** How far apart in hours the two may live. */
   readonly largestTimeZoneDistanceHours?: InputMaybe<Scalars['Float']['input']>;
+  /** How long two who were a pair are kept apart. */
   readonly rematchCooldownMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Places of a sponsor who set none. */
   readonly sponsorCapacity?: InputMaybe<Scalars['Int']['input']>;
+  /** How long after an action an outcome may be linked to it. */
   readonly attributionWindowDays?: InputMaybe<Scalars['Int']['input']>;
+  /** A figure over fewer people is withheld. */
   readonly smallestGroup?: InputMaybe<Scalars['Int']['input']>;
+  /** The same for figures by a protected trait; never below ten. */
   readonly smallestGroupByTrait?: InputMaybe<Scalars['Int']['input']>;
+  /** Who must stand behind an endorsement. */
   readonly quorum?: InputMaybe<QuorumInput>;
+  /** How long a commitment may run, at most 24. */
   readonly longestTermMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** How long an ask may wait. */
   readonly daysToAnswerAnAsk?: InputMaybe<Scalars['Int']['input']>;
+  /** What overdue pledges mean for a new ask. */
   readonly overduePledgesAtANewAsk?: InputMaybe<AnswerToOverduePledges>;
+  /** How many days after its day an action counts as recorded late. */
   readonly lateRecordingAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Concentration (Herfindahl–Hirschman, above 0 to 1) beyond which a protégé hangs on too few sponsors. */
   readonly dependencyAlertAbove?: InputMaybe<Scalars['Float']['input']>;
+  /** What each act costs its sponsor, relative to the others. */
   readonly capitalWeight?: InputMaybe<CapitalWeightInput>;
 };
 
@@ -706,14 +856,21 @@ export type QueryProgramsArgs = {
 /** How many people must stand behind an endorsement before it counts. */
 export type Quorum = {
   readonly __typename?: 'Quorum';
+  /** How many people. */
   readonly endorsers: Scalars['Int']['output'];
+  /** From how many functions. */
   readonly functions: Scalars['Int']['output'];
+  /** How many of them have seen the work themselves. */
   readonly withDirectObservation: Scalars['Int']['output'];
 };
 
+/** How many people must stand behind an endorsement before it counts. */
 export type QuorumInput = {
+  /** How many people. */
   readonly endorsers: Scalars['Int']['input'];
+  /** From how many functions. */
   readonly functions: Scalars['Int']['input'];
+  /** How many of them have seen the work themselves. */
   readonly withDirectObservation: Scalars['Int']['input'];
 };
 
@@ -726,9 +883,13 @@ export type Refusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `requestEnrolment` takes. */
 export type RequestEnrolmentInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['input'];
+  /** The part that you want to take. */
   readonly role: EnrolmentRole;
   /** Your own yes. */
   readonly agreed: Scalars['Boolean']['input'];
@@ -738,6 +899,7 @@ export type RequestEnrolmentInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `requestEnrolment` answers: first the success, then each rule that may stand in its way. */
 export type RequestEnrolmentResult = EnrolmentRequested | ParticipantHasNotAgreed | AlreadyEnrolled | NotYetHappened | KindDoesNotAllowThis | IsNotEligible | CohortIsNotOpen | CohortIsClosed | ProgramIsNotOpen | ProgramIsClosed | PersonIsNotHere;
 
 /** A rule names a trait on which nobody is chosen, or a stand-in for one. */
@@ -760,8 +922,11 @@ export type RulesHaveChanged = Refusal & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** What `setProgramRules` takes. */
 export type SetProgramRulesInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['input'];
   /** The version that you read. */
   readonly basedOn: Scalars['Int']['input'];
@@ -771,6 +936,7 @@ export type SetProgramRulesInput = {
   readonly eligibility?: InputMaybe<ProgramEligibilityInput>;
 };
 
+/** What `setProgramRules` answers: first the success, then each rule that may stand in its way. */
 export type SetProgramRulesResult = ProgramRulesSet | ProgramIsNotDefined | ProgramIsClosed | RulesHaveChanged | SettingIsOutOfRange | RuleNamesAProtectedTrait | RuleNamesAnUnknownField | ConditionIsIncomplete;
 
 /** A setting lies outside what is allowed. */
@@ -791,7 +957,9 @@ export type StatedNeed =
 /** First and last day. */
 export type Term = {
   readonly __typename?: 'Term';
+  /** The first day. */
   readonly start: Scalars['Date']['output'];
+  /** The last day. */
   readonly end: Scalars['Date']['output'];
 };
 
@@ -801,13 +969,19 @@ export type TermEndsBeforeItStarts = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** First and last day. */
 export type TermInput = {
+  /** The first day. */
   readonly start: Scalars['Date']['input'];
+  /** The last day. */
   readonly end: Scalars['Date']['input'];
 };
 
+/** What `withdrawParticipant` takes. */
 export type WithdrawParticipantInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the cohort. */
   readonly cohortId: Scalars['ID']['input'];
   /** Yourself if left out. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
@@ -815,4 +989,5 @@ export type WithdrawParticipantInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `withdrawParticipant` answers: first the success, then each rule that may stand in its way. */
 export type WithdrawParticipantResult = ParticipantWithdrawn | ParticipantIsNotEnrolled | NotYetHappened;

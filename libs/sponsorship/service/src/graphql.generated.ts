@@ -58,13 +58,21 @@ export type AdvocacyAct =
 /** Something that a sponsor did for a protégé, as it is believed now. */
 export type AdvocacyAction = {
   readonly __typename?: 'AdvocacyAction';
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** Which of the four kinds of advocacy it was. */
   readonly act: AdvocacyAct;
+  /** The entry of the catalogue, such as `NOMINATE`. */
   readonly behaviour: Scalars['ID']['output'];
+  /** Where it was said. */
   readonly forum: Forum;
+  /** The day on which it happened. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** How it stands today. */
   readonly state: AdvocacyActionState;
   /** How it is attested, each way once. */
   readonly attested: ReadonlyArray<Confirmation>;
@@ -72,10 +80,13 @@ export type AdvocacyAction = {
   readonly protegePresent?: Maybe<Scalars['Boolean']['output']>;
   /** Null for anybody but the sponsor and whoever recorded it. */
   readonly audience?: Maybe<Audience>;
+  /** Whether the sponsor spoke from having seen the work; null if nobody said. */
   readonly directObservation?: Maybe<Scalars['Boolean']['output']>;
   /** Null for anybody but the sponsor and whoever recorded it. */
   readonly capital?: Maybe<Capital>;
+  /** The pledge that it counts for; null if none. */
   readonly pledgeId?: Maybe<Scalars['ID']['output']>;
+  /** The protégé's milestone that it serves; null if none was named. */
   readonly milestoneId?: Maybe<Scalars['ID']['output']>;
   /** Null for anybody but the sponsor and whoever recorded it. */
   readonly evidence?: Maybe<Scalars['String']['output']>;
@@ -92,23 +103,31 @@ export type AdvocacyAction = {
 /** Attested. */
 export type AdvocacyActionConfirmed = {
   readonly __typename: 'AdvocacyActionConfirmed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** A page of advocacy actions. */
 export type AdvocacyActionConnection = {
   readonly __typename?: 'AdvocacyActionConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<AdvocacyActionEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
 /** Corrected. */
 export type AdvocacyActionCorrected = {
   readonly __typename: 'AdvocacyActionCorrected';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
+  /** Which of the four kinds of advocacy it was. */
   readonly act: AdvocacyAct;
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -117,7 +136,9 @@ export type AdvocacyActionCorrected = {
 /** From here on the protégé may know of it. */
 export type AdvocacyActionDisclosed = {
   readonly __typename: 'AdvocacyActionDisclosed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -126,21 +147,29 @@ export type AdvocacyActionDisclosed = {
 /** Disputed. */
 export type AdvocacyActionDisputed = {
   readonly __typename: 'AdvocacyActionDisputed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type AdvocacyActionEdge = {
   readonly __typename?: 'AdvocacyActionEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: AdvocacyAction;
 };
 
+/** Recorded. */
 export type AdvocacyActionRecorded = {
   readonly __typename: 'AdvocacyActionRecorded';
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
+  /** Which of the four kinds of advocacy it was. */
   readonly act: AdvocacyAct;
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -149,7 +178,9 @@ export type AdvocacyActionRecorded = {
 /** Retracted. */
 export type AdvocacyActionRetracted = {
   readonly __typename: 'AdvocacyActionRetracted';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -165,6 +196,7 @@ export type AdvocacyActionState =
 /** It waits for both signatures. Until then the version in force goes on. */
 export type AmendmentProposed = {
   readonly __typename: 'AmendmentProposed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Name it when you sign. */
   readonly version: Scalars['Int']['output'];
@@ -172,6 +204,7 @@ export type AmendmentProposed = {
   readonly position: Scalars['Position']['output'];
 };
 
+/** What `appointDelegate` takes. */
 export type AppointDelegateInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
@@ -179,6 +212,7 @@ export type AppointDelegateInput = {
   readonly delegateId: Scalars['ID']['input'];
 };
 
+/** What `appointDelegate` answers: first the success, then each rule that may stand in its way. */
 export type AppointDelegateResult = DelegateAppointed | DelegateMustBeSomeoneElse | DelegateIsNotHere | TenDelegatesAreEnough;
 
 /** Who heard it. */
@@ -205,6 +239,7 @@ export type BothSidesMustPledge = Refusal & {
 /** How often sponsor and protégé mean to speak. */
 export type Cadence = {
   readonly __typename?: 'Cadence';
+  /** The rhythm. */
   readonly kind: CadenceKind;
   /** Only with WEEKS. */
   readonly weeks?: Maybe<Scalars['Int']['output']>;
@@ -212,6 +247,7 @@ export type Cadence = {
 
 /** How often the pair meets. */
 export type CadenceInput = {
+  /** The rhythm. */
   readonly kind: CadenceKind;
   /** With WEEKS: every so many, 1 to 26. */
   readonly weeks?: InputMaybe<Scalars['Int']['input']>;
@@ -232,21 +268,33 @@ export type Capital =
 /** What a sponsor and a protégé have promised each other, from proposal to end. */
 export type Commitment = {
   readonly __typename?: 'Commitment';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the programme. */
   readonly programId: Scalars['ID']['output'];
+  /** The protégé's; null if none was named. */
   readonly cohortId?: Maybe<Scalars['ID']['output']>;
+  /** Id of the sponsor. */
   readonly sponsorId: Scalars['ID']['output'];
+  /** Who stands up for the other. */
   readonly sponsor: Person;
+  /** Id of the protégé. */
   readonly protegeId: Scalars['ID']['output'];
+  /** Who is stood up for. */
   readonly protege: Person;
+  /** Where it stands today. */
   readonly status: CommitmentStatus;
   /** The version of the text in force, or of the first proposal while it waits. */
   readonly version: Scalars['Int']['output'];
   /** The words are the parties' own: null for whoever leads the programme. */
   readonly objective?: Maybe<Scalars['String']['output']>;
+  /** How often the two mean to speak. */
   readonly cadence: Cadence;
+  /** The first day of the term. */
   readonly termStart: Scalars['Date']['output'];
+  /** The last day of the term. */
   readonly termEnd: Scalars['Date']['output'];
+  /** The day of the second signature; null before. */
   readonly madeOn?: Maybe<Scalars['Date']['output']>;
   /** Pledges of both sides, never of one alone; null for whoever leads the programme. */
   readonly pledges?: Maybe<ReadonlyArray<Pledge>>;
@@ -271,29 +319,37 @@ export type CommitmentAlreadyProposed = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A page of commitments. */
 export type CommitmentConnection = {
   readonly __typename?: 'CommitmentConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<CommitmentEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
 /** Declined: the first text with the commitment, a later one alone. */
 export type CommitmentDeclined = {
   readonly __typename: 'CommitmentDeclined';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type CommitmentEdge = {
   readonly __typename?: 'CommitmentEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: Commitment;
 };
 
 /** Completed. */
 export type CommitmentEnded = {
   readonly __typename: 'CommitmentEnded';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -308,6 +364,7 @@ export type CommitmentNotActive = Refusal & {
 /** Paused from that day on. */
 export type CommitmentPaused = {
   readonly __typename: 'CommitmentPaused';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -316,6 +373,7 @@ export type CommitmentPaused = {
 /** It waits for both signatures. */
 export type CommitmentProposed = {
   readonly __typename: 'CommitmentProposed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Name it when you sign. */
   readonly version: Scalars['Int']['output'];
@@ -326,6 +384,7 @@ export type CommitmentProposed = {
 /** Active again from that day on. */
 export type CommitmentResumed = {
   readonly __typename: 'CommitmentResumed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -334,7 +393,9 @@ export type CommitmentResumed = {
 /** Signed. */
 export type CommitmentSigned = {
   readonly __typename: 'CommitmentSigned';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** What was signed. */
   readonly version: Scalars['Int']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -353,15 +414,19 @@ export type CommitmentStatus =
 /** Over from that day on. Pledges that were open are neither kept nor missed. */
 export type CommitmentWithdrawn = {
   readonly __typename: 'CommitmentWithdrawn';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** What `confirmAdvocacyAction` takes. */
 export type ConfirmAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
   /** In which role you attest. */
   readonly as: Confirmation;
@@ -369,6 +434,7 @@ export type ConfirmAdvocacyActionInput = {
   readonly document?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `confirmAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type ConfirmAdvocacyActionResult = AdvocacyActionConfirmed | NoSuchAction | ActionIsRetracted | OnlyTheProtegeMayDoThis | OwnActionCannotBeConfirmed | DocumentIsNotNamed;
 
 /** In which role somebody attests to an action. A protégé is never a witness to their own case. */
@@ -381,62 +447,84 @@ export type Confirmation =
 export type CorrectAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
   /** An entry of the organization's catalogue, such as `NOMINATE`. It belongs to one act. */
   readonly behaviour: Scalars['ID']['input'];
+  /** Where it was said. */
   readonly forum: Forum;
   /** The day on which it happened. */
   readonly occurredOn: Scalars['Date']['input'];
+  /** Who heard it. */
   readonly audience: Audience;
+  /** Whether the protégé was in the room. */
   readonly protegePresent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether you spoke from having seen the work yourself. */
   readonly directObservation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How much of your standing it cost. */
   readonly capital?: InputMaybe<Capital>;
+  /** The pledge that it fulfils, wholly or in part. */
   readonly pledgeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The protégé's milestone that it serves; null if none was named. */
   readonly milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the evidence lies, at most 200 characters. */
   readonly evidence?: InputMaybe<Scalars['String']['input']>;
   /** Why, in at most 280 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `correctAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type CorrectAdvocacyActionResult = AdvocacyActionCorrected | OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted | CommitmentNotActive | NotYetHappened | UnknownBehaviour | BehaviourBelongsToAnotherAct | NoSuchPledge | PledgeIsClosed | PledgeIsOfTheOtherSide | PledgeIsForAnotherBehaviour;
 
 /** The whole facts as they should read, unchanged ones included: what you leave out is taken for not known. The person and the programme stay. */
 export type CorrectOutcomeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['input'];
+  /** What happened. */
   readonly kind: OutcomeKind;
   /** The day it took effect. */
   readonly occurredOn: Scalars['Date']['input'];
+  /** A measured value, where there is one. */
   readonly measure?: InputMaybe<MeasureInput>;
   /** Why, in at most 280 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `correctOutcome` answers: first the success, then each rule that may stand in its way. */
 export type CorrectOutcomeResult = OutcomeCorrected | NoSuchOutcome | OutcomeIsRetracted | VerifiedByOthers | NotYetHappened;
 
+/** What `declineCommitment` takes. */
 export type DeclineCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The version that you read. */
   readonly version: Scalars['Int']['input'];
 };
 
+/** What `declineCommitment` answers: first the success, then each rule that may stand in its way. */
 export type DeclineCommitmentResult = CommitmentDeclined | CommitmentNotActive | VersionHasChanged;
 
 /** Somebody who records on a sponsor's behalf. */
 export type Delegate = {
   readonly __typename?: 'Delegate';
+  /** Id of the delegate, a person of your organization. */
   readonly delegateId: Scalars['ID']['output'];
+  /** Who they are. */
   readonly delegate: Person;
+  /** The day on which they were appointed. */
   readonly since: Scalars['Date']['output'];
 };
 
 /** They may record from now on, until you dismiss them. */
 export type DelegateAppointed = {
   readonly __typename: 'DelegateAppointed';
+  /** Id of the delegate, a person of your organization. */
   readonly delegateId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -445,6 +533,7 @@ export type DelegateAppointed = {
 /** They do not record for you. */
 export type DelegateDismissed = {
   readonly __typename: 'DelegateDismissed';
+  /** Id of the delegate, a person of your organization. */
   readonly delegateId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -462,32 +551,43 @@ export type DelegateMustBeSomeoneElse = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `discloseAdvocacyAction` takes. */
 export type DiscloseAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
 };
 
+/** What `discloseAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type DiscloseAdvocacyActionResult = AdvocacyActionDisclosed | OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted;
 
+/** What `dismissDelegate` takes. */
 export type DismissDelegateInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the delegate, a person of your organization. */
   readonly delegateId: Scalars['ID']['input'];
 };
 
+/** What `dismissDelegate` answers: first the success, then each rule that may stand in its way. */
 export type DismissDelegateResult = DelegateDismissed | NoSuchDelegate;
 
+/** What `disputeAdvocacyAction` takes. */
 export type DisputeAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
   /** In at most 280 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `disputeAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type DisputeAdvocacyActionResult = AdvocacyActionDisputed | NoSuchAction | ActionIsRetracted | OnlyTheProtegeMayDoThis;
 
 /** No document was named. */
@@ -502,12 +602,15 @@ export type DueOutsideTheTerm = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `endCommitment` takes. */
 export type EndCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
 };
 
+/** What `endCommitment` answers: first the success, then each rule that may stand in its way. */
 export type EndCommitmentResult = CommitmentEnded | CommitmentNotActive | TermIsNotOver;
 
 /** The outcome is better evidenced already. */
@@ -540,37 +643,49 @@ export type LaterDaysAreRecorded = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `linkOutcome` takes. */
 export type LinkOutcomeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['input'];
   /** The commitment under which the action was recorded. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
 };
 
+/** What `linkOutcome` answers: first the success, then each rule that may stand in its way. */
 export type LinkOutcomeResult = OutcomeLinked | NoSuchOutcome | OutcomeIsRetracted | NoSuchAction | ActionWasForSomeoneElse | ActionIsLaterThanTheOutcome;
 
 /** An advocacy action that an outcome is said to rest on. */
 export type LinkedAction = {
   readonly __typename?: 'LinkedAction';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
 };
 
+/** What `markPledgeMissed` takes. */
 export type MarkPledgeMissedInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['input'];
 };
 
+/** What `markPledgeMissed` answers: first the success, then each rule that may stand in its way. */
 export type MarkPledgeMissedResult = PledgeMissed | CommitmentNotActive | NoSuchPledge | PledgeIsClosed | PledgeIsNotYetDue;
 
 /** Money is in the minor unit of its currency (`EUR_MINOR`). */
 export type Measure = {
   readonly __typename?: 'Measure';
+  /** What it is now. */
   readonly value: Scalars['Float']['output'];
+  /** Such as `FTE` or `EUR_MINOR`. */
   readonly unit: Scalars['String']['output'];
   /** What it was before, where that is known. */
   readonly baseline?: Maybe<Scalars['Float']['output']>;
@@ -578,9 +693,11 @@ export type Measure = {
 
 /** A measured value, with what it was before where that is known. Money is in the minor unit of its currency (`EUR_MINOR`), a whole number. */
 export type MeasureInput = {
+  /** What it is now. */
   readonly value: Scalars['Float']['input'];
   /** Capital letters, digits and _, such as `FTE` or `EUR_MINOR`. */
   readonly unit: Scalars['String']['input'];
+  /** What it was before. */
   readonly baseline?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -881,15 +998,19 @@ export type MutationWithdrawPledgeArgs = {
   input: WithdrawPledgeInput;
 };
 
+/** What `nameWitness` takes. */
 export type NameWitnessInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
   /** The id of a person of the organization; neither of the pair. */
   readonly witnessId: Scalars['ID']['input'];
 };
 
+/** What `nameWitness` answers: first the success, then each rule that may stand in its way. */
 export type NameWitnessResult = WitnessNamed | OnlyTheSponsorMayDoThis | NoSuchAction | ActionIsRetracted | WitnessMustBeSomeoneElse;
 
 /** The new day lies in the past. */
@@ -967,20 +1088,27 @@ export type OnlyTheSponsorMayDoThis = Refusal & {
 /** What became of a career, as it is believed now. */
 export type Outcome = {
   readonly __typename?: 'Outcome';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
+  /** Whose career it is. */
   readonly person: Person;
   /** Null if there is none, or none that you may know of. */
   readonly programId?: Maybe<Scalars['ID']['output']>;
   /** Null if there is none, or none that you may know of. */
   readonly commitmentId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
   readonly kind: OutcomeKind;
   /** The day it took effect. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** A measured value, where there is one. */
   readonly measure?: Maybe<Measure>;
+  /** How well it is evidenced. */
   readonly evidenceState: EvidenceState;
+  /** Where the news came from. */
   readonly source: OutcomeSource;
   /** Null where a system recorded it, or somebody whose part you may not know of. */
   readonly recordedBy?: Maybe<Person>;
+  /** How it stands today. */
   readonly state: OutcomeState;
   /** The actions that the pair says it rests on, those of them that you may know of. Associated with, which is not to say caused by. */
   readonly restsOn: ReadonlyArray<LinkedAction>;
@@ -992,23 +1120,30 @@ export type OutcomeAlreadyRecorded = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A page of outcomes. */
 export type OutcomeConnection = {
   readonly __typename?: 'OutcomeConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<OutcomeEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
 /** Corrected. */
 export type OutcomeCorrected = {
   readonly __typename: 'OutcomeCorrected';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** One entry of such a page, and its place in the list. */
 export type OutcomeEdge = {
   readonly __typename?: 'OutcomeEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: Outcome;
 };
 
@@ -1032,7 +1167,9 @@ export type OutcomeKind =
 /** Linked. Associated with, which is not to say caused by. */
 export type OutcomeLinked = {
   readonly __typename: 'OutcomeLinked';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1041,7 +1178,9 @@ export type OutcomeLinked = {
 /** Recorded as reported by a person; somebody else may verify it. */
 export type OutcomeRecorded = {
   readonly __typename: 'OutcomeRecorded';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
+  /** How well it is evidenced so far. */
   readonly evidenceState: EvidenceState;
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1050,6 +1189,7 @@ export type OutcomeRecorded = {
 /** Retracted. */
 export type OutcomeRetracted = {
   readonly __typename: 'OutcomeRetracted';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1069,6 +1209,7 @@ export type OutcomeState =
 /** Verified. */
 export type OutcomeVerified = {
   readonly __typename: 'OutcomeVerified';
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1095,30 +1236,39 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What `pauseCommitment` takes. */
 export type PauseCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The day from which it rests; it may lie in the past, if nothing was recorded after it. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `pauseCommitment` answers: first the success, then each rule that may stand in its way. */
 export type PauseCommitmentResult = CommitmentPaused | CommitmentNotActive | NotYetHappened | LaterDaysAreRecorded;
 
 /** The basics that everyone in an organization knows of everyone: name, post, place. Never a trait, never an address. */
 export type Person = {
   readonly __typename?: 'Person';
+  /** Says nothing by itself, and never changes. */
   readonly personId: Scalars['ID']['output'];
   /** Null where the employer's file names nobody. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Of the post held today. */
   readonly jobTitle?: Maybe<Scalars['String']['output']>;
+  /** Of the post held today; of several, the one that takes most of the week. */
   readonly postId?: Maybe<Scalars['ID']['output']>;
+  /** Of the post held today, as the employer writes it. */
   readonly grade?: Maybe<Scalars['String']['output']>;
   /** In tenths of a level: a gap of two levels is 20. Null if unknown. */
   readonly level?: Maybe<Scalars['Int']['output']>;
+  /** Of the post held today. */
   readonly unit?: Maybe<Scalars['String']['output']>;
+  /** Of the post held today. */
   readonly function?: Maybe<Scalars['String']['output']>;
+  /** The day on which they first joined. */
   readonly joinedOn?: Maybe<Scalars['Date']['output']>;
   /** Whether the person is with the organization today; null if the directory does not know them. */
   readonly isPresent?: Maybe<Scalars['Boolean']['output']>;
@@ -1127,14 +1277,21 @@ export type Person = {
 /** One promise by one side. */
 export type Pledge = {
   readonly __typename?: 'Pledge';
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['output'];
+  /** Whose promise it is. */
   readonly side: Side;
   /** A behaviour of the catalogue; null if something is to be handed over instead. */
   readonly behaviour?: Maybe<Scalars['ID']['output']>;
+  /** What is to be handed over; null if a behaviour was promised. */
   readonly deliverable?: Maybe<Scalars['String']['output']>;
+  /** How often it was promised. */
   readonly times: Scalars['Int']['output'];
+  /** How often it was done. */
   readonly done: Scalars['Int']['output'];
+  /** The day by which it is to be kept. */
   readonly dueOn: Scalars['Date']['output'];
+  /** How it stands today. */
   readonly status: PledgeStatus;
   /** Whether it was kept by its day; null while it is open. */
   readonly onTime?: Maybe<Scalars['Boolean']['output']>;
@@ -1150,7 +1307,9 @@ export type PledgeAsksLessThanWasDone = Refusal & {
 export type PledgeInput = {
   /** In an amendment: the id of the pledge that goes on. Leave it out for a new one. */
   readonly pledgeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose promise it is. */
   readonly side: Side;
+  /** A behaviour, or something handed over. */
   readonly promise: PromiseInput;
   /** How often, 1 to 100. */
   readonly times?: InputMaybe<Scalars['Int']['input']>;
@@ -1197,7 +1356,9 @@ export type PledgeIsPastItsDay = Refusal & {
 /** Missed. */
 export type PledgeMissed = {
   readonly __typename: 'PledgeMissed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1212,7 +1373,9 @@ export type PledgeNamedTwice = Refusal & {
 /** It is due anew. */
 export type PledgeRenegotiated = {
   readonly __typename: 'PledgeRenegotiated';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1221,7 +1384,9 @@ export type PledgeRenegotiated = {
 /** Noted. */
 export type PledgeReported = {
   readonly __typename: 'PledgeReported';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1238,7 +1403,9 @@ export type PledgeStatus =
 /** Let go. */
 export type PledgeWithdrawn = {
   readonly __typename: 'PledgeWithdrawn';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
@@ -1260,24 +1427,35 @@ export type PromiseInput =
 /** A text that waits for signatures. Name its version when you sign, so that nobody signs what they have not read. */
 export type Proposal = {
   readonly __typename?: 'Proposal';
+  /** The number to name when you sign. */
   readonly version: Scalars['Int']['output'];
+  /** What the protégé wants to reach. */
   readonly objective: Scalars['String']['output'];
+  /** How often the two mean to speak. */
   readonly cadence: Cadence;
+  /** The first day of the term. */
   readonly termStart: Scalars['Date']['output'];
+  /** The last day of the term. */
   readonly termEnd: Scalars['Date']['output'];
+  /** Every pledge that is open once it is signed. */
   readonly pledges: ReadonlyArray<Pledge>;
+  /** Which sides have signed already. */
   readonly signedBy: ReadonlyArray<Side>;
 };
 
+/** What `proposeAmendment` takes. */
 export type ProposeAmendmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The number of the new text: one more than the newest that you read. */
   readonly version: Scalars['Int']['input'];
   /** In at most 280 characters. */
   readonly objective: Scalars['String']['input'];
+  /** How often the two mean to speak. */
   readonly cadence: CadenceInput;
+  /** The first day of the term. */
   readonly termStart: Scalars['Date']['input'];
   /** At most 24 months after it starts. */
   readonly termEnd: Scalars['Date']['input'];
@@ -1285,8 +1463,10 @@ export type ProposeAmendmentInput = {
   readonly pledges: ReadonlyArray<PledgeInput>;
 };
 
+/** What `proposeAmendment` answers: first the success, then each rule that may stand in its way. */
 export type ProposeAmendmentResult = AmendmentProposed | CommitmentNotActive | VersionHasChanged | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour | PledgeIsClosed | PledgeIsPastItsDay | PledgeIsAnotherPromise | PledgeAsksLessThanWasDone;
 
+/** What `proposeCommitment` takes. */
 export type ProposeCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
@@ -1296,10 +1476,13 @@ export type ProposeCommitmentInput = {
   readonly cohortId?: InputMaybe<Scalars['ID']['input']>;
   /** You are one of the two. */
   readonly sponsorId: Scalars['ID']['input'];
+  /** The other, or you. */
   readonly protegeId: Scalars['ID']['input'];
   /** What the protégé wants to reach, in at most 280 characters. */
   readonly objective: Scalars['String']['input'];
+  /** How often the two mean to speak. */
   readonly cadence: CadenceInput;
+  /** The first day of the term. */
   readonly termStart: Scalars['Date']['input'];
   /** As far from its start as the programme allows, at most 24 months. */
   readonly termEnd: Scalars['Date']['input'];
@@ -1307,6 +1490,7 @@ export type ProposeCommitmentInput = {
   readonly pledges: ReadonlyArray<PledgeInput>;
 };
 
+/** What `proposeCommitment` answers: first the success, then each rule that may stand in its way. */
 export type ProposeCommitmentResult = CommitmentProposed | OnlyThePartiesMayPropose | CommitmentAlreadyProposed | SponsorAndProtegeMustDiffer | ProgramTakesNoCommitments | SponsorIsNotInTheProgram | ProtegeIsNotInTheProgram | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour;
 
 /** The protégé holds no approved place as a protégé in this programme, or in the cohort that was named, or is not here. */
@@ -1346,15 +1530,19 @@ export type QuerySponsorshipArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
 };
 
+/** What `recordAdvocacyAction` takes. */
 export type RecordAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key records nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** An entry of the organization's catalogue, such as `NOMINATE`. It belongs to one act. */
   readonly behaviour: Scalars['ID']['input'];
+  /** Where it was said. */
   readonly forum: Forum;
   /** The day it happened, today or before. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Who heard it. */
   readonly audience?: InputMaybe<Audience>;
   /** Whether the protégé was in the room. Leave it out if you do not know: unknown is never counted as absent. */
   readonly protegePresent?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1364,21 +1552,26 @@ export type RecordAdvocacyActionInput = {
   readonly capital?: InputMaybe<Capital>;
   /** The pledge that this fulfils, wholly or in part. */
   readonly pledgeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The protégé's milestone that it serves; null if none was named. */
   readonly milestoneId?: InputMaybe<Scalars['ID']['input']>;
   /** Where the evidence lies: a reference or an address, at most 200 characters. */
   readonly evidence?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `recordAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type RecordAdvocacyActionResult = AdvocacyActionRecorded | CommitmentNotActive | OnlyTheSponsorMayDoThis | NotYetHappened | UnknownBehaviour | BehaviourBelongsToAnotherAct | NoSuchPledge | PledgeIsClosed | PledgeIsOfTheOtherSide | PledgeIsForAnotherBehaviour | ActionAlreadyRecorded;
 
+/** What `recordOutcome` takes. */
 export type RecordOutcomeInput = {
   /** Of your choice. Sending the same request again under the same key records nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** Whose career it is. */
   readonly personId: Scalars['ID']['input'];
+  /** What happened. */
   readonly kind: OutcomeKind;
   /** The day it took effect, today or before. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** A measured value, where there is one. */
   readonly measure?: InputMaybe<MeasureInput>;
   /** The commitment that it belongs to. A sponsor names it. */
   readonly commitmentId?: InputMaybe<Scalars['ID']['input']>;
@@ -1386,6 +1579,7 @@ export type RecordOutcomeInput = {
   readonly programId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `recordOutcome` answers: first the success, then each rule that may stand in its way. */
 export type RecordOutcomeResult = OutcomeRecorded | NotYoursToRecord | NotYetHappened | OutcomeAlreadyRecorded | OwnOutcomeCannotBeVerified | OnlyASystemMayVerifyThis;
 
 /**
@@ -1397,64 +1591,85 @@ export type Refusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `renegotiatePledge` takes. */
 export type RenegotiatePledgeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['input'];
   /** How often from now on, what was done included. */
   readonly times: Scalars['Int']['input'];
+  /** The new day, inside the term. */
   readonly dueOn: Scalars['Date']['input'];
 };
 
+/** What `renegotiatePledge` answers: first the success, then each rule that may stand in its way. */
 export type RenegotiatePledgeResult = PledgeRenegotiated | CommitmentNotActive | NoSuchPledge | PledgeIsClosed | PledgeIsPastItsDay | DueOutsideTheTerm | NewDayHasPassed | PledgeAsksLessThanWasDone;
 
+/** What `reportPledge` takes. */
 export type ReportPledgeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the pledge, of whichever side. */
   readonly pledgeId: Scalars['ID']['input'];
   /** The day it was done. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `reportPledge` answers: first the success, then each rule that may stand in its way. */
 export type ReportPledgeResult = PledgeReported | CommitmentNotActive | NotYetHappened | NoSuchPledge | PledgeIsClosed;
 
+/** What `resumeCommitment` takes. */
 export type ResumeCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The day from which it is active again. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `resumeCommitment` answers: first the success, then each rule that may stand in its way. */
 export type ResumeCommitmentResult = CommitmentResumed | CommitmentNotActive | NotYetHappened | LaterDaysAreRecorded;
 
+/** What `retractAdvocacyAction` takes. */
 export type RetractAdvocacyActionInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['input'];
   /** In at most 280 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `retractAdvocacyAction` answers: first the success, then each rule that may stand in its way. */
 export type RetractAdvocacyActionResult = AdvocacyActionRetracted | OnlyTheSponsorMayDoThis | NoSuchAction;
 
+/** What `retractOutcome` takes. */
 export type RetractOutcomeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['input'];
   /** Why, in at most 280 characters. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `retractOutcome` answers: first the success, then each rule that may stand in its way. */
 export type RetractOutcomeResult = OutcomeRetracted | NoSuchOutcome | VerifiedByOthers;
 
 /** Counts of pledges, side by side. */
 export type Scorecard = {
   readonly __typename?: 'Scorecard';
+  /** Of the sponsor's pledges. */
   readonly sponsor: SideScore;
+  /** Of the protégé's pledges. */
   readonly protege: SideScore;
 };
 
@@ -1466,17 +1681,25 @@ export type Side =
 /** Pledges of one side. What the other side released is not counted. */
 export type SideScore = {
   readonly __typename?: 'SideScore';
+  /** How many were made. */
   readonly pledged: Scalars['Int']['output'];
+  /** Of those, how many are open. */
   readonly open: Scalars['Int']['output'];
+  /** Kept, on their day or later. */
   readonly kept: Scalars['Int']['output'];
+  /** Kept by their day. */
   readonly keptOnTime: Scalars['Int']['output'];
+  /** Not kept by their day, nor later. */
   readonly missed: Scalars['Int']['output'];
+  /** Taken back by whoever promised. */
   readonly takenBack: Scalars['Int']['output'];
 };
 
+/** What `signCommitment` takes. */
 export type SignCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The version that you read, so that nobody signs what they have not read. */
   readonly version: Scalars['Int']['input'];
@@ -1484,6 +1707,7 @@ export type SignCommitmentInput = {
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `signCommitment` answers: first the success, then each rule that may stand in its way. */
 export type SignCommitmentResult = CommitmentSigned | CommitmentNotActive | NotYetHappened | VersionHasChanged | SponsorIsFull | SponsorIsInTheChain | ProgramTakesNoCommitments | SponsorIsNotInTheProgram | ProtegeIsNotInTheProgram | TermMustEnd | TermIsOver | BothSidesMustPledge | PledgeNamedTwice | DueOutsideTheTerm | OnlyASponsorPledgesBehaviours | UnknownBehaviour | PledgeIsClosed | PledgeIsPastItsDay | PledgeIsAnotherPromise | PledgeAsksLessThanWasDone;
 
 /** Sponsor and protégé are the same person. */
@@ -1594,15 +1818,21 @@ export type TermMustEnd = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A page of a timeline. */
 export type TimelineConnection = {
   readonly __typename?: 'TimelineConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<TimelineEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type TimelineEdge = {
   readonly __typename?: 'TimelineEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: TimelineEntry;
 };
 
@@ -1611,12 +1841,15 @@ export type TimelineEntry = {
   readonly __typename?: 'TimelineEntry';
   /** Its place in the log: resume a subscription from here. */
   readonly position: Scalars['Position']['output'];
+  /** What happened. */
   readonly kind: TimelineKind;
+  /** The day on which it happened. */
   readonly occurredOn: Scalars['Date']['output'];
   /** When the ledger learned of it. */
   readonly recordedAt: Scalars['Instant']['output'];
   /** The action that it is about or follows from. */
   readonly actionId?: Maybe<Scalars['ID']['output']>;
+  /** The pledge that it is about. */
   readonly pledgeId?: Maybe<Scalars['ID']['output']>;
   /** Of the agreement, where it is about a text. */
   readonly version?: Maybe<Scalars['Int']['output']>;
@@ -1667,13 +1900,17 @@ export type VerifiedByOthers = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `verifyOutcome` takes. */
 export type VerifyOutcomeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the outcome. */
   readonly outcomeId: Scalars['ID']['input'];
+  /** How well it is evidenced from now on. */
   readonly evidenceState?: InputMaybe<EvidenceState>;
 };
 
+/** What `verifyOutcome` answers: first the success, then each rule that may stand in its way. */
 export type VerifyOutcomeResult = OutcomeVerified | NoSuchOutcome | OutcomeIsRetracted | OwnOutcomeCannotBeVerified | OnlyASystemMayVerifyThis | EvidenceMovesUpOnly;
 
 /** There is a newer text than the one that you read. */
@@ -1682,23 +1919,30 @@ export type VersionHasChanged = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `withdrawFromCommitment` takes. */
 export type WithdrawFromCommitmentInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
   /** The day from which it is over. Today if left out. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** What `withdrawFromCommitment` answers: first the success, then each rule that may stand in its way. */
 export type WithdrawFromCommitmentResult = CommitmentWithdrawn | CommitmentNotActive | NotYetHappened | LaterDaysAreRecorded;
 
+/** What `withdrawPledge` takes. */
 export type WithdrawPledgeInput = {
   /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['input'];
+  /** Id of the pledge. */
   readonly pledgeId: Scalars['ID']['input'];
 };
 
+/** What `withdrawPledge` answers: first the success, then each rule that may stand in its way. */
 export type WithdrawPledgeResult = PledgeWithdrawn | CommitmentNotActive | NoSuchPledge | PledgeIsClosed | PledgeIsPastItsDay;
 
 /** The witness is one of the pair, or whoever recorded the action. */
@@ -1710,7 +1954,9 @@ export type WitnessMustBeSomeoneElse = Refusal & {
 /** From here on they may confirm it. */
 export type WitnessNamed = {
   readonly __typename: 'WitnessNamed';
+  /** Id of the commitment. */
   readonly commitmentId: Scalars['ID']['output'];
+  /** Id of the action. */
   readonly actionId: Scalars['ID']['output'];
   /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];

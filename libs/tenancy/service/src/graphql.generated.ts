@@ -18,11 +18,15 @@ export type Scalars = {
   Position: { input: string; output: string | number; }
 };
 
+/** What `acceptSharing` takes. */
 export type AcceptSharingInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['input'];
 };
 
+/** What `acceptSharing` answers: first the success, then each rule that may stand in its way. */
 export type AcceptSharingResult = SharingAccepted | SharingIsNotGranted | OnlyTheGranteeMayAccept | SharingIsAlreadyAccepted | SharingIsRevoked | SharingHasExpired;
 
 /** What anybody was signed in with counts no more. */
@@ -32,34 +36,47 @@ export type EverybodySignedOut = {
   readonly position: Scalars['Position']['output'];
 };
 
+/** What `formNetwork` takes. */
 export type FormNetworkInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
 };
 
+/** What `formNetwork` answers: first the success, then each rule that may stand in its way. */
 export type FormNetworkResult = NetworkFormed | NetworkIsAlreadyFormed | OnlyANetworkHasMembers;
 
+/** What `grantRole` takes. */
 export type GrantRoleInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Somebody who is with the organization today; not you. */
   readonly personId: Scalars['ID']['input'];
+  /** What they may do. */
   readonly role: Role;
   /** With PROGRAM_LEAD the programme to lead, which that lead may still have to define; with every other role null. */
   readonly programId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `grantRole` answers: first the success, then each rule that may stand in its way. */
 export type GrantRoleResult = RoleGranted | PersonIsNotHere | NobodyGrantsThemselvesARole | LeadNeedsAProgram | OnlyALeadHasAProgram | RoleIsAlreadyGranted;
 
+/** What `grantSharing` takes. */
 export type GrantSharingInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** The handle of the network. */
   readonly network: Scalars['String']['input'];
+  /** What the network may see. */
   readonly figures: ReadonlyArray<SharedFigure>;
   /** Null shares every programme, later ones included. */
   readonly programIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it may be used for. */
   readonly purpose: SharingPurpose;
   /** The last day on which it holds. */
   readonly expires: Scalars['Date']['input'];
 };
 
+/** What `grantSharing` answers: first the success, then each rule that may stand in its way. */
 export type GrantSharingResult = SharingGranted | OrganizationIsNotAMember | SharingIsAlreadyGranted | SharingNeedsTwoOrganizations | SharingHasExpired;
 
 /** Another organization has this handle. */
@@ -71,25 +88,32 @@ export type HandleIsTaken = Refusal & {
 /** One role that a person holds. */
 export type HeldRole = {
   readonly __typename?: 'HeldRole';
+  /** The role. */
   readonly role: Role;
   /** The programme that is led; null for every role but PROGRAM_LEAD. */
   readonly programId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** What `inviteOrganization` takes. */
 export type InviteOrganizationInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** The organization's handle, which it tells whomever it wants to be found by. */
   readonly handle: Scalars['String']['input'];
 };
 
+/** What `inviteOrganization` answers: first the success, then each rule that may stand in its way. */
 export type InviteOrganizationResult = OrganizationInvited | NetworkIsNotFormed | OnlyOrganizationsMayJoin | OrganizationIsAlreadyInvited | OrganizationIsAlreadyAMember;
 
+/** What `joinNetwork` takes. */
 export type JoinNetworkInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** The network's handle. */
   readonly network: Scalars['String']['input'];
 };
 
+/** What `joinNetwork` answers: first the success, then each rule that may stand in its way. */
 export type JoinNetworkResult = NetworkJoined | OrganizationIsNotInvited | OrganizationIsAlreadyAMember | OrganizationIsNotRegistered;
 
 /** A lead leads one programme, which must be named. */
@@ -98,12 +122,15 @@ export type LeadNeedsAProgram = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `leaveNetwork` takes. */
 export type LeaveNetworkInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** The network's handle. */
   readonly network: Scalars['String']['input'];
 };
 
+/** What `leaveNetwork` answers: first the success, then each rule that may stand in its way. */
 export type LeaveNetworkResult = NetworkLeft | OrganizationIsNotAMember | OrganizationIsNotRegistered;
 
 /** How far an organization is on its way into a network. */
@@ -264,9 +291,13 @@ export type MutationSignOutPersonArgs = {
 /** A network of organizations. Being in it shares nothing. */
 export type Network = {
   readonly __typename?: 'Network';
+  /** Id of the network. */
   readonly networkId: Scalars['ID']['output'];
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /** What it is called in addresses and commands. */
   readonly handle?: Maybe<Scalars['String']['output']>;
+  /** Group or circle. */
   readonly kind: OrganizationKind;
   /** By id. Null for whoever is not signed in to the network itself, and for a circle: its members are never named. */
   readonly members?: Maybe<NetworkMemberConnection>;
@@ -279,9 +310,12 @@ export type NetworkMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Organizations may be invited. */
 export type NetworkFormed = {
   readonly __typename: 'NetworkFormed';
+  /** Id of the network. */
   readonly networkId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -297,15 +331,19 @@ export type NetworkIsNotFormed = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Your organization is a member. */
 export type NetworkJoined = {
   readonly __typename: 'NetworkJoined';
+  /** Id of the network. */
   readonly networkId: Scalars['ID']['output'];
   /** In your own organization's log. */
   readonly position: Scalars['Position']['output'];
 };
 
+/** Your organization is no member any more. */
 export type NetworkLeft = {
   readonly __typename: 'NetworkLeft';
+  /** Id of the network. */
   readonly networkId: Scalars['ID']['output'];
   /** In your own organization's log. */
   readonly position: Scalars['Position']['output'];
@@ -314,21 +352,31 @@ export type NetworkLeft = {
 /** An organization of your network, whether it has joined or was only invited. */
 export type NetworkMember = {
   readonly __typename?: 'NetworkMember';
+  /** Id of the organization. */
   readonly organizationId: Scalars['ID']['output'];
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /** What it is called in addresses and commands. */
   readonly handle?: Maybe<Scalars['String']['output']>;
+  /** Whether it has joined. */
   readonly status: MembershipStatus;
 };
 
+/** A page of members. */
 export type NetworkMemberConnection = {
   readonly __typename?: 'NetworkMemberConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<NetworkMemberEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type NetworkMemberEdge = {
   readonly __typename?: 'NetworkMemberEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: NetworkMember;
 };
 
@@ -365,17 +413,24 @@ export type OnlyTheGranteeMayAccept = Refusal & {
 /** An organization, or the network that several of them form: whoever owns one log. */
 export type Organization = {
   readonly __typename?: 'Organization';
+  /** Id of the organization. */
   readonly organizationId: Scalars['ID']['output'];
+  /** What it is called. */
   readonly name: Scalars['String']['output'];
+  /** What it is called in addresses and commands. */
   readonly handle?: Maybe<Scalars['String']['output']>;
+  /** One employer, or a network of them. */
   readonly kind: OrganizationKind;
   /** Made up for trying out: nothing in it is about anybody. */
   readonly sample: Scalars['Boolean']['output'];
 };
 
+/** It is a member once it joins. */
 export type OrganizationInvited = {
   readonly __typename: 'OrganizationInvited';
+  /** Id of the organization. */
   readonly organizationId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -423,9 +478,12 @@ export type OrganizationKind =
   /** A network of strangers: its members are never named. */
   | 'CIRCLE';
 
+/** Registered, and you are its first operator. */
 export type OrganizationRegistered = {
   readonly __typename: 'OrganizationRegistered';
+  /** Id of the organization. */
   readonly organizationId: Scalars['ID']['output'];
+  /** What it is called in addresses and commands. */
   readonly handle: Scalars['String']['output'];
   /** In the log of the network that you are signed in to. */
   readonly position: Scalars['Position']['output'];
@@ -516,7 +574,9 @@ export type Refusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What `registerOrganization` takes. */
 export type RegisterOrganizationInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
   /** At most 120 characters. */
   readonly name: Scalars['String']['input'];
@@ -524,23 +584,33 @@ export type RegisterOrganizationInput = {
   readonly handle: Scalars['String']['input'];
 };
 
+/** What `registerOrganization` answers: first the success, then each rule that may stand in its way. */
 export type RegisterOrganizationResult = OrganizationRegistered | NetworkIsNotFormed | HandleIsTaken | OrganizationIsAlreadyRegistered;
 
+/** What `revokeRole` takes. */
 export type RevokeRoleInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Whoever has it. */
   readonly personId: Scalars['ID']['input'];
+  /** The role. */
   readonly role: Role;
   /** With PROGRAM_LEAD the programme that was led; with every other role null. */
   readonly programId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `revokeRole` answers: first the success, then each rule that may stand in its way. */
 export type RevokeRoleResult = RoleRevoked | RoleIsNotGranted;
 
+/** What `revokeSharing` takes. */
 export type RevokeSharingInput = {
+  /** Of your choice. Sending the same request again under the same key does nothing twice. */
   readonly requestKey: Scalars['ID']['input'];
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['input'];
 };
 
+/** What `revokeSharing` answers: first the success, then each rule that may stand in its way. */
 export type RevokeSharingResult = SharingRevoked | SharingIsNotGranted | SharingIsRevoked;
 
 /** What a person may do in an organization. Several roles add up. */
@@ -556,9 +626,12 @@ export type Role =
   /** Reads the figures that members share with a network; accepts what is shared. */
   | 'GROUP_EXECUTIVE';
 
+/** Granted. */
 export type RoleGranted = {
   readonly __typename: 'RoleGranted';
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** The role. */
   readonly role: Role;
   /** Counts within ten seconds wherever the person is signed in. */
   readonly position: Scalars['Position']['output'];
@@ -567,19 +640,27 @@ export type RoleGranted = {
 /** A person, and the roles that were granted to them. */
 export type RoleHolder = {
   readonly __typename?: 'RoleHolder';
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** What they may do here, beside what everybody may. */
   readonly roles: ReadonlyArray<HeldRole>;
 };
 
+/** A page of holders of roles. */
 export type RoleHolderConnection = {
   readonly __typename?: 'RoleHolderConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<RoleHolderEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type RoleHolderEdge = {
   readonly __typename?: 'RoleHolderEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: RoleHolder;
 };
 
@@ -595,9 +676,12 @@ export type RoleIsNotGranted = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Taken back. */
 export type RoleRevoked = {
   readonly __typename: 'RoleRevoked';
+  /** Id of the person. */
   readonly personId: Scalars['ID']['output'];
+  /** The role. */
   readonly role: Role;
   /** Counts within ten seconds wherever the person is signed in. */
   readonly position: Scalars['Position']['output'];
@@ -637,44 +721,60 @@ export type SharingGrantsArgs = {
   status?: InputMaybe<SharingStatus>;
 };
 
+/** Figures pass from now on. */
 export type SharingAccepted = {
   readonly __typename: 'SharingAccepted';
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
 /** An agreement of two organizations that figures of one may be seen by the other. */
 export type SharingGrant = {
   readonly __typename?: 'SharingGrant';
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['output'];
   /** The organization whose figures they are. */
   readonly grantor: Scalars['ID']['output'];
   /** The network that may see them. */
   readonly grantee: Scalars['ID']['output'];
+  /** How far it is. */
   readonly status: SharingStatus;
+  /** What may be seen. */
   readonly figures: ReadonlyArray<SharedFigure>;
   /** Null shares every programme, later ones included. */
   readonly programIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** What it may be used for; null for a sharing of which only the end is known here. */
   readonly purpose?: Maybe<SharingPurpose>;
   /** The last day on which it holds. */
   readonly expires?: Maybe<Scalars['Date']['output']>;
 };
 
+/** A page of sharings. */
 export type SharingGrantConnection = {
   readonly __typename?: 'SharingGrantConnection';
+  /** The entries of this page, in the order of the list. */
   readonly edges: ReadonlyArray<SharingGrantEdge>;
+  /** Where this page ends, and whether another follows. */
   readonly pageInfo: PageInfo;
 };
 
+/** One entry of such a page, and its place in the list. */
 export type SharingGrantEdge = {
   readonly __typename?: 'SharingGrantEdge';
+  /** The place of this entry: as `after` it begins the page behind it. */
   readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
   readonly node: SharingGrant;
 };
 
+/** Offered; the network has yet to accept. */
 export type SharingGranted = {
   readonly __typename: 'SharingGranted';
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['output'];
+  /** Its place in the log: pass it as `after` to read your own write. */
   readonly position: Scalars['Position']['output'];
 };
 
@@ -719,8 +819,10 @@ export type SharingPurpose =
   | 'GROUP_REPORTING'
   | 'BENCHMARK';
 
+/** Figures pass no more. */
 export type SharingRevoked = {
   readonly __typename: 'SharingRevoked';
+  /** Id of the sharing. */
   readonly sharingId: Scalars['ID']['output'];
   /** In your own organization's log. */
   readonly position: Scalars['Position']['output'];
