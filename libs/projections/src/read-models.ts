@@ -77,7 +77,7 @@ export class ReadModels {
   private async reached(tenant: TenantId, projections: readonly Projection[], after: Position): Promise<void> {
     const giveUp = performance.now() + WAIT_MS;
     for (let first = true; ; first = false) {
-      const mark = await this.database.withTenant(tenant, (tx) => this.mark(tx, projections));
+      const mark = await this.database.withTenant(tenant, (tx) => this.mark(tx, projections), { snapshot: true });
       if (hasReached(mark, after)) return;
       if (first && (await this.store.head(tenant)).position < after) throw new PositionBeyondTheLog(after);
       if (performance.now() > giveUp) throw mark.live ? new NotYetFolded(after) : new ReadModelIsBeingBuilt(projections.map(({ name }) => name));

@@ -55,6 +55,7 @@ export class Database {
     signal?.throwIfAborted();
     const client = await this.app.connect();
     let broken: Error | undefined;
+    let notBegun: Error | undefined;
     let ended: Promise<unknown> | undefined;
     let cancelling: Promise<void> | undefined;
     let hasFailed = false;
@@ -69,8 +70,8 @@ export class Database {
       signal?.addEventListener('abort', cancel, { once: true });
       // One message: the round trip costs more than the policy.
       const begun = ask({ text: `BEGIN${snapshot ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : ''}; SET LOCAL app.tenant_id = '${setting}'; SET LOCAL statement_timeout = ${Math.trunc(statementTimeout)}` });
-      // Who only reads sends the first question right behind it. Had it failed, the question would have no tenant: it finds nothing, and the failure is thrown below.
-      if (snapshot) begun.catch(() => {});
+      // Who only reads sends the first question right behind it. If it fails, so does the question, or it has no tenant and finds nothing.
+      if (snapshot) begun.catch((failure: Error) => { notBegun = failure; });
       else await begun;
       const result = await work({
         tenant, client,
@@ -88,7 +89,7 @@ export class Database {
       if (command !== 'COMMIT') throw new NothingCommitted(); // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, not with an error
       return result;
     } catch (thrown) {
-      const error = orSilence(thrown);
+      const error = orSilence(notBegun ?? thrown);
       await cancelling; // else it might strike the rollback
       if (error instanceof DatabaseIsSilent) broken = error; // it would not hear of the rollback either
       else await ask({ text: 'ROLLBACK' }).catch((failure: Error) => { broken = failure; });

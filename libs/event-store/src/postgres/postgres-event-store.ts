@@ -24,6 +24,7 @@ const KNOWN_NOW = `SELECT at AS instant, log.position_at($1, at) AS position FRO
 const RECORDED = `SELECT fingerprint, outcome, position, versions, recorded_at, conflict_stream, actual, true AS replayed
   FROM log.request WHERE tenant_id = $1 AND key = $2`;
 
+const READING = { snapshot: true } as const;
 const BEYOND_ALL = Number.MAX_SAFE_INTEGER + 1; // exact as well: it is 2^53
 
 /** The log in PostgreSQL. */
@@ -68,7 +69,7 @@ export class PostgresEventStore extends EventStore {
 
   async recorded(tenant: TenantId, requestKey: string, content: unknown): Promise<AppendResult | undefined> {
     const fingerprint = fingerprintOf(content);
-    const [row] = await this.database.withTenant(tenant, async (tx) => (await tx.prepared<AppendRow & { fingerprint: string }>('log-recorded', RECORDED, [tenant, requestKey])).rows);
+    const [row] = await this.database.withTenant(tenant, async (tx) => (await tx.prepared<AppendRow & { fingerprint: string }>('log-recorded', RECORDED, [tenant, requestKey])).rows, READING);
     if (!row) return undefined;
     if (row.fingerprint !== fingerprint) return { outcome: 'key-reused' };
     countRepeat();
@@ -77,18 +78,18 @@ export class PostgresEventStore extends EventStore {
 
   async head(tenant: TenantId): Promise<Head> {
     const [head] = await this.database.withTenant(tenant, async (tx) =>
-      (await tx.query<Head>(`SELECT position, encode(chain, 'hex') AS chain FROM log.tenant_log WHERE tenant_id = $1`, [tenant])).rows);
+      (await tx.query<Head>(`SELECT position, encode(chain, 'hex') AS chain FROM log.tenant_log WHERE tenant_id = $1`, [tenant])).rows, READING);
     if (!head) throw new UnknownLog(tenant);
     return head;
   }
 
   async positionAt(tenant: TenantId, instant: string): Promise<Position> {
-    const [found] = await this.database.withTenant(tenant, async (tx) => (await tx.query<{ position: number | null }>('SELECT log.position_at($1, $2) AS position', [tenant, instant])).rows);
+    const [found] = await this.database.withTenant(tenant, async (tx) => (await tx.query<{ position: number | null }>('SELECT log.position_at($1, $2) AS position', [tenant, instant])).rows, READING);
     return found?.position ?? 0;
   }
 
   async knownNow(tenant: TenantId): Promise<{ instant: string; position: Position }> {
-    const { rows } = await this.database.withTenant(tenant, (tx) => tx.prepared<{ instant: string; position: number | null }>('log-known-now', KNOWN_NOW, [tenant]));
+    const { rows } = await this.database.withTenant(tenant, (tx) => tx.prepared<{ instant: string; position: number | null }>('log-known-now', KNOWN_NOW, [tenant]), READING);
     return { instant: rows[0]!.instant, position: rows[0]!.position ?? 0 };
   }
 
@@ -97,7 +98,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   private async within<E extends object>(tenant: TenantId, query: (tx: Transaction) => Promise<{ rows: E[] }>): Promise<(E & { tenant: TenantId } & StoredEvent)[]> {
-    const rows = await this.database.withTenant(tenant, async (tx) => (await query(tx)).rows, { statementTimeout: 30_000 });
+    const rows = await this.database.withTenant(tenant, async (tx) => (await query(tx)).rows, { ...READING, statementTimeout: 30_000 });
     for (const row of rows) (row as { tenant?: TenantId }).tenant = tenant;
     return rows as (E & { tenant: TenantId } & StoredEvent)[];
   }
