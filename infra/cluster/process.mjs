@@ -1,6 +1,7 @@
 // One process of the cluster: started from dist/, told to end, killed, frozen, started again.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = fileURLToPath(new URL('main.mjs', import.meta.url));
 const READY_WITHIN = 180_000; // ms, on a loaded machine
 const DRAINS_WITHIN = 15_000;
+const LAST_LINES = 12;
 
 export class ProcessFailed extends Error {
   name = 'ProcessFailed';
@@ -17,6 +19,7 @@ export class ProcessFailed extends Error {
 export class ClusterProcess {
   #child;
   #ended = Promise.resolve(0);
+  #isRetired = false;
 
   /** @param name as operators call it: `api-1`
    * @param app the folder below apps/, or the path of a main file of its own
@@ -37,6 +40,7 @@ export class ClusterProcess {
   /** Starts it and does not wait. @param env variables for this time only */
   launch(env = {}) {
     if (this.isRunning) throw new ProcessFailed(`${this.name} runs already.`);
+    if (this.#isRetired) throw new ProcessFailed('The cluster has stopped.');
     // Its standard input is a pipe that nobody writes to: it ends when we do, and the process with it.
     const child = spawn(process.execPath, ['--enable-source-maps', main, this.app], { cwd: root, env: { ...this.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
     child.stdin.on('error', () => undefined);
@@ -54,10 +58,17 @@ export class ClusterProcess {
 
   async ready() {
     for (const end = performance.now() + READY_WITHIN; performance.now() < end; await sleep(100)) {
-      if (!this.isRunning) throw new ProcessFailed(`${this.name} ended with ${await this.#ended}; ${join(this.logs, `${this.name}.log`)} tells why.`);
+      if (!this.isRunning) throw new ProcessFailed(`${this.name} ended with ${await this.#ended}: ${await this.#said()}`);
       if (await fetch(`${this.admin}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(({ ok }) => ok, () => false)) return;
     }
-    throw new ProcessFailed(`${this.name} was not ready within ${READY_WITHIN / 1_000} s; ${join(this.logs, `${this.name}.log`)} tells more.`);
+    throw new ProcessFailed(`${this.name} was not ready within ${READY_WITHIN / 1_000} s: ${await this.#said()}`);
+  }
+
+  /** The last lines of what it printed: the whole may be gone before anybody reads it. */
+  async #said() {
+    const file = join(this.logs, `${this.name}.log`);
+    const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n').slice(-LAST_LINES);
+    return `${file} ends with\n${lines.join('\n')}`;
   }
 
   /** Sends a signal to it, if it runs. @returns how it ended, where it ends; SIGSTOP and SIGCONT are not waited for */
@@ -76,6 +87,12 @@ export class ClusterProcess {
     const ended = await this.#ended;
     clearTimeout(giveUp);
     return ended;
+  }
+
+  /** Stops it for good: it cannot be started any more. */
+  async retire() {
+    this.#isRetired = true;
+    return this.stop();
   }
 
   /** How it ended, once it has. */

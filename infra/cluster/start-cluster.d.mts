@@ -34,6 +34,8 @@ export interface StartClusterOptions {
   readonly kafkaBrokers?: readonly string[];
   readonly layout?: readonly (readonly [name: string, app: string])[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly envOf?: (name: string, addresses: { readonly url: string; readonly kafka: RunningKafka | undefined }) => Readonly<Record<string, string>>;
+  readonly listeners?: Readonly<Record<string, readonly string[]>>;
   readonly prepare?: (url: string) => Promise<void>;
   readonly onProgress?: (text: string) => void;
 }

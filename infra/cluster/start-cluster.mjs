@@ -16,10 +16,12 @@ export const LAYOUT = [['api-1', 'api'], ['api-2', 'api'], ['projector-1', 'proj
  * @param options.kafkaBrokers brokers of somebody else's, as a list; by default one of our own is started
  * @param options.layout other parts than the usual ones
  * @param options.env further variables of every part
+ * @param options.envOf further variables of one part, once the addresses are known: `(name, { url, kafka }) => ({ … })`
+ * @param options.listeners of our own broker, beside the usual one: see `startKafka`
  * @param options.prepare called with the database's address before the first part starts
  * @returns `{ url, brokers, postgres, kafka, processes, stop }`, where `processes` maps a name to its ClusterProcess
  * @throws KafkaUnavailable, EmbeddedPostgresUnavailable, ProcessFailed, each with one sentence */
-export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, layout = LAYOUT, env = {}, prepare = async () => {}, onProgress = () => {} }) => {
+export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, layout = LAYOUT, env = {}, envOf = () => ({}), listeners = {}, prepare = async () => {}, onProgress = () => {} }) => {
   const logs = join(home, 'logs');
   await mkdir(logs, { recursive: true });
   const opened = [];
@@ -35,7 +37,7 @@ export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, lay
     }
     let kafka;
     if (!kafkaBrokers) {
-      kafka = await startKafka({ folder: join(home, 'kafka'), onProgress });
+      kafka = await startKafka({ folder: join(home, 'kafka'), listeners, onProgress });
       opened.push(() => kafka.stop());
     }
     const url = databaseUrl ?? postgres.url;
@@ -49,10 +51,10 @@ export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, lay
       const signIn = name === 'api-1' ? {} : { OIDC_ISSUER: `${first}/oidc`, OIDC_AUDIENCE: 'api' };
       return [name, new ClusterProcess({
         name, app, logs,
-        env: { ...process.env, ...signIn, ...env, DATABASE_URL: url, KAFKA_BROKERS: brokers.join(','), VOUCHSAFE_HOME: home, PORT: String(port), ADMIN_PORT: String(adminPort) },
+        env: { ...process.env, ...signIn, ...env, DATABASE_URL: url, KAFKA_BROKERS: brokers.join(','), VOUCHSAFE_HOME: home, PORT: String(port), ADMIN_PORT: String(adminPort), ...envOf(name, { url, kafka }) },
       })];
     }));
-    opened.push(() => Promise.all(Object.values(processes).map((one) => one.stop())));
+    opened.push(() => Promise.all(Object.values(processes).map((one) => one.retire())));
     // All at once, as an orchestrator does: none may need another to be up first, and an api is ready when a projector has folded.
     onProgress(`starting ${Object.keys(processes).join(', ')}`);
     for (const one of Object.values(processes)) one.launch();

@@ -1,15 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { constants, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { cuts } from './faults/cuts.js';
+import { databaseFaults } from './faults/database.js';
 import type { Fault } from './faults/fault.js';
+import { hangs } from './faults/hangs.js';
 import { infrastructureFaults } from './faults/infrastructure.js';
 import { processFaults } from './faults/processes.js';
+import { projectionFaults } from './faults/projections.js';
+import { lies } from './faults/records.js';
 import { openField } from './field/field.js';
 import { notRun } from './not-run.js';
 import { runFault, type Result } from './run-fault.js';
 import { markdownTable, plainTable } from './table.js';
 
-const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
+const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults, ...projectionFaults, ...databaseFaults, ...hangs, lies, cuts].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
 const README = 'test/faults/README.md';
 const usage = `npm run faults [-- F1 F7 …] [--full] [--cycles N] [--seed N] [--json FILE] [--write]\nFaults: ${FAULTS.map(({ fault }) => fault).join(', ')}`;
 
@@ -57,6 +62,24 @@ ${notRun.map(({ fault, why }) => `| ${fault} | ${why} |`).join('\n')}
 Nor is this tested anywhere: real power loss, disks that lie about fsync, clocks that differ between hosts, networks between sites, more than one machine, Citus, managed PostgreSQL.
 `;
 
+/** A terminal signals the whole group, and npm passes it on once more: within this time it is the same press of the key. */
+const ONE_PRESS = 1_000;
+
+/** Stops and removes everything at Ctrl-C; a second one waits for nothing. @returns what undoes this */
+const leaveAtSignals = (close: () => Promise<void>): (() => void) => {
+  let since: number | undefined;
+  const leave = (signal: NodeJS.Signals): void => {
+    const status = 128 + constants.signals[signal];
+    if (since !== undefined && performance.now() - since > ONE_PRESS) process.exit(status);
+    if (since !== undefined) return;
+    since = performance.now();
+    process.stderr.write('stopping\n');
+    void close().finally(() => process.exit(status));
+  };
+  process.on('SIGINT', leave).on('SIGTERM', leave);
+  return () => void process.off('SIGINT', leave).off('SIGTERM', leave);
+};
+
 /** @returns the status to end with: 0 without violations, 1 with one or for a fault that hit nothing, 2 for wrong usage */
 export const faults = async (args: readonly string[]): Promise<number> => {
   let options: ReturnType<typeof asked>;
@@ -66,21 +89,24 @@ export const faults = async (args: readonly string[]): Promise<number> => {
     process.stderr.write(`${(error as Error).message}\n${usage}\n`);
     return 2;
   }
-  const progress = (text: string) => void process.stderr.write(`${text}\n`);
+  const from = performance.now();
+  const progress = (text: string) => void process.stderr.write(`${String(Math.round((performance.now() - from) / 1_000)).padStart(5)} s  ${text}\n`);
   progress(`seed ${options.seed}`);
-  const field = await openField(progress);
+  const opening = openField(progress);
+  const close = (): Promise<void> => opening.then((field) => field.close(), () => undefined); // one that fails to open has closed itself
+  const forget = leaveAtSignals(close);
   const results: Result[] = [];
-  let leaving: Promise<void> | undefined;
-  const close = () => (leaving ??= field.close());
-  for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]] as const) process.once(signal, () => void close().finally(() => process.exit(status)));
   try {
+    const field = await opening;
     for (const fault of options.faults) {
       const result = await runFault(field, fault, options.cycles ?? fault.cycles[options.full ? 'full' : 'short'], options.seed, progress);
       results.push(result);
       for (const { check, what, shown } of result.violations.slice(0, 5)) progress(`VIOLATION ${check}: ${what}\n${shown.map((one) => `    ${JSON.stringify(one)}`).join('\n')}\n    again: npm run faults -- ${fault.fault} --seed ${options.seed}`);
+      process.stderr.write(`${plainTable([result])}\n`);
     }
   } finally {
     await close();
+    forget();
   }
   const violations = results.reduce((sum, result) => sum + result.violations.length, 0);
   const missed = results.filter(({ hits }) => hits === 0).map(({ fault }) => fault);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { vouchsafeJson } from '@vouchsafe/test-support';
 import type { Fault } from './faults/fault.js';
 import type { Field } from './field/field.js';
-import { caughtUp, readEffects, readLog, readTopic, tenantsOf, watchPositions } from './field/gather.js';
-import { startLoad } from './field/load.js';
+import { caughtUp, readEffects, readLog, tenantsOf, watchPositions } from './field/gather.js';
+import { startLoad, type Load } from './field/load.js';
+import { readTopic } from './field/topic.js';
 import { violationsOf } from './history/checks.js';
 import { operations, type Violation } from './history/history.js';
 
@@ -41,22 +42,19 @@ const healed = async (field: Field): Promise<{ caughtUpMs: number | null; violat
   if (caughtUpMs === null || caughtUpMs > CATCHES_UP_WITHIN) {
     violations.push({ check: 'H11', what: `the read models took ${caughtUpMs === null ? `more than ${WAITS_FOR}` : Math.round(caughtUpMs)} ms to reach their heads`, shown: [] });
   }
-  for (const { handle } of field.organizations) {
+  await Promise.all(field.organizations.map(async ({ handle }) => {
     const { ok, problems } = await vouchsafeJson<{ ok: boolean; problems: unknown[] }>(field.installation, ['verify', '--organization', handle]);
     if (!ok) violations.push({ check: 'H10', what: `the chain of ${handle} is broken`, shown: problems });
-  }
+  }));
   return { caughtUpMs, violations };
 };
 
-/** Inflicts a fault so many times under load, heals it, and puts every question to the history. */
-export const runFault = async (field: Field, fault: Fault, cycles: number, seed: number, progress: (text: string) => void): Promise<Result> => {
-  const from = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), 'vouchsafe-history-'));
-  const load = await startLoad(field, await tenantsOf(field), join(folder, 'history.jsonl'), seed);
-  const positions = watchPositions(field);
-  const found: Violation[] = [];
+/** Under load, so many times. Whatever becomes of it, everything runs again afterwards, and every outcome is known or a violation.
+ * @param found takes what was seen on the way */
+const inflicted = async (field: Field, load: Load, fault: Fault, cycles: number, found: Violation[], progress: (text: string) => void): Promise<{ begun: number; hits: number }> => {
   let [hits, begun] = [0, 0];
-  try {
+  const orNote = (work: Promise<void>): Promise<void> => work.catch((error: Error) => void found.push({ check: 'run', what: `it could not be gone on with: ${error.message}`, shown: [] }));
+  await orNote((async () => {
     await load.moves(20);
     for (; begun < cycles; begun += 1) {
       progress(`${fault.fault}: ${fault.what}, ${begun + 1} of ${cycles}`);
@@ -64,19 +62,33 @@ export const runFault = async (field: Field, fault: Fault, cycles: number, seed:
       found.push(...(await fault.inflict(field, load, begun)) ?? []);
       await load.moves(10);
     }
-    await load.finish();
-  } catch (error) {
-    found.push({ check: 'run', what: `it could not be gone on with: ${(error as Error).message}`, shown: [] });
-  }
+  })());
   await load.stop();
-  const { caughtUpMs, violations } = await healed(field);
-  const samples = await positions.stop();
-  const [log, topic, effects] = [await readLog(field), await readTopic(field), await readEffects(field)];
-  await rm(folder, { recursive: true, force: true });
-  const done = operations(load.entries);
-  return {
-    fault: fault.fault, what: fault.what, cycles: begun, hits, operations: done.length, ok: done.filter(({ outcome }) => outcome === 'ok').length, fail: done.filter(({ outcome }) => outcome === 'fail').length,
-    unknown: load.entries.filter(({ type }) => type === 'unknown').length, duplicates: topic.length - new Set(topic.map(({ tenant, position }) => `${tenant} ${position}`)).size,
-    violations: [...found, ...violations, ...violationsOf({ entries: load.entries, log, readers: { topic }, effects, samples })], caughtUpMs, seconds: (performance.now() - from) / 1_000,
-  };
+  await orNote(field.mend());
+  await orNote(load.resolve());
+  return { begun, hits };
+};
+
+/** Inflicts a fault so many times under load, heals it, and puts every question to the history. */
+export const runFault = async (field: Field, fault: Fault, cycles: number, seed: number, progress: (text: string) => void): Promise<Result> => {
+  const from = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), 'vouchsafe-history-'));
+  try {
+    const load = await startLoad(field, await tenantsOf(field), join(folder, 'history.jsonl'), seed);
+    const positions = watchPositions(field);
+    const found: Violation[] = [];
+    const { begun, hits } = await inflicted(field, load, fault, cycles, found, progress);
+    progress(`${fault.fault}: healed, now the history`);
+    const { caughtUpMs, violations } = await healed(field);
+    const samples = await positions.stop();
+    const [log, topic, effects] = await Promise.all([readLog(field), readTopic(field), readEffects(field)]);
+    const done = operations(load.entries);
+    return {
+      fault: fault.fault, what: fault.what, cycles: begun, hits, operations: done.length, ok: done.filter(({ outcome }) => outcome === 'ok').length, fail: done.filter(({ outcome }) => outcome === 'fail').length,
+      unknown: load.entries.filter(({ type }) => type === 'unknown').length, duplicates: topic.length - new Set(topic.map(({ tenant, position }) => `${tenant} ${position}`)).size,
+      violations: [...found, ...violations, ...violationsOf({ entries: load.entries, log, readers: { topic }, effects, samples })], caughtUpMs, seconds: (performance.now() - from) / 1_000,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 };

@@ -18,7 +18,7 @@ export class Line {
   /** How many more bytes it passes on; then it breaks. */
   left = Infinity;
   /** Told each time that something is sent, before it is passed on or swallowed. */
-  onPiece: () => void = () => {};
+  onPiece: (piece: Buffer) => void = () => {};
   private readonly underWay: { readonly due: number; readonly piece: Buffer | 'end' }[] = [];
   private bytes = 0;
   private freeAt = 0;
@@ -27,7 +27,7 @@ export class Line {
   /** @param now the conditions of the moment @param random even numbers in [0, 1) */
   constructor(private readonly from: Socket, private readonly to: Socket, private readonly now: () => Conditions, private readonly random: () => number) {
     from.on('data', (chunk: Buffer) => {
-      this.onPiece();
+      this.onPiece(chunk);
       if (!this.isMute) this.send(chunk.subarray(0, this.left));
     });
     from.on('end', () => { if (!this.isMute) this.send('end'); });

@@ -18,8 +18,9 @@ export interface TcpProxy {
   /** Passes nothing on in this direction, on no connection: half-open, as behind a firewall that forgot. */
   swallow(direction: Direction): void;
   /** Swallows all answers of the connection on which the next request comes; the request arrives.
+   * @param isIt which request: the bytes of one piece, as they were sent
    * @returns when the first byte of an answer was swallowed */
-  swallowNextAnswer(): Promise<void>;
+  swallowNextAnswer(isIt?: (piece: Buffer) => boolean): Promise<void>;
   /** Breaks every open connection, for both ends. */
   reset(): void;
   /** Lets nobody connect any more, as where nobody listens. */
@@ -39,7 +40,7 @@ export const tcpProxy = async (target: { readonly host?: string; readonly port: 
   const open = new Set<Connection>();
   const random = randomFrom(seed);
   let network = asItIs();
-  let waiting: (() => void) | undefined; // for the next request
+  let waiting: { readonly isIt: (piece: Buffer) => boolean; readonly swallowed: () => void } | undefined; // for the next request
 
   const serve = (client: Socket): void => {
     const upstream = connect({ host: target.host ?? '127.0.0.1', port: target.port, allowHalfOpen: true });
@@ -51,9 +52,9 @@ export const tcpProxy = async (target: { readonly host?: string; readonly port: 
       return made;
     };
     const lines = { requests: line('requests', client, upstream), answers: line('answers', upstream, client) };
-    lines.requests.onPiece = () => {
-      if (!waiting) return;
-      lines.answers.onPiece = waiting;
+    lines.requests.onPiece = (piece) => {
+      if (!waiting?.isIt(piece)) return;
+      lines.answers.onPiece = waiting.swallowed;
       lines.answers.isMute = true;
       waiting = undefined;
     };
@@ -86,7 +87,7 @@ export const tcpProxy = async (target: { readonly host?: string; readonly port: 
       network.mute.add(direction);
       each(({ lines }) => { lines[direction].isMute = true; });
     },
-    swallowNextAnswer: () => new Promise((swallowed) => { waiting = swallowed; }),
+    swallowNextAnswer: (isIt = () => true) => new Promise((swallowed) => { waiting = { isIt, swallowed }; }),
     reset: () => each(({ reset }) => reset()),
     refuse: () => void server.close(),
     heal: async () => {

@@ -99,7 +99,7 @@ describe('a worker that stops', () => {
     const begun = gate();
     const worker = office.worker(async () => {
       begun.open();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 1_500)); // longer than what is broken off may take to end
       return { outcome: 'done' };
     }, { patience: 60_000 });
     await office.say(ACME, 'ann', 'first', 'second');

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { eventually, tcpProxy, vouchsafeJson } from '@vouchsafe/test-support';
-import { Kafka, logLevel } from 'kafkajs';
+import { eventually, vouchsafeJson } from '@vouchsafe/test-support';
 import type { Field } from '../field/field.js';
+import { kafkaOf, TOPIC } from '../field/topic.js';
 import type { Fault } from './fault.js';
 
+/** What a request to append names: the prepared statement of the event store. */
+const APPEND = 'append\0';
 const SERVES = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = 'vouchsafe_app'`;
 
 const postmasterOf = async ({ ask }: Field): Promise<number> => {
@@ -22,28 +23,12 @@ export const infrastructureFaults: readonly Fault[] = [
     },
   },
   {
-    fault: 'F7', what: 'lose the answer to an append', cycles: { short: 2, full: 100 },
-    async inflict({ cluster }, load) {
-      const direct = new URL(cluster.url);
-      const proxy = await tcpProxy({ host: direct.hostname, port: Number(direct.port) });
-      const url = new URL(cluster.url);
-      url.port = String(proxy.port);
-      const api = cluster.processes['api-2']!;
-      try {
-        await api.stop();
-        await api.start({ DATABASE_URL: url.href });
-        for (let times = 0; times < 3; times += 1) {
-          await load.moves(5);
-          await proxy.swallowNextAnswer();
-          await sleep(50);
-          proxy.reset();
-          await proxy.heal();
-        }
-        await load.moves(5);
-      } finally {
-        await api.stop();
-        await api.start();
-        proxy.close();
+    fault: 'F7', what: 'lose the answers to appends', cycles: { short: 2, full: 100 },
+    async inflict({ networks: { apiToDatabase } }, load) {
+      for (let times = 0; times < 3; times += 1) {
+        await apiToDatabase.swallowNextAnswer((piece) => piece.includes(APPEND)); // it was written, and nobody is told
+        apiToDatabase.reset();
+        await load.moves(10);
       }
     },
   },
@@ -67,10 +52,10 @@ export const infrastructureFaults: readonly Fault[] = [
   {
     fault: 'F16', what: 'delete the topic', cycles: { short: 1, full: 5 },
     async inflict({ cluster, installation }, load) {
-      const admin = new Kafka({ brokers: [...cluster.brokers], logLevel: logLevel.NOTHING }).admin();
+      const admin = kafkaOf({ cluster }).admin();
       await admin.connect();
       try {
-        await admin.deleteTopics({ topics: ['vouchsafe.log.v1'] });
+        await admin.deleteTopics({ topics: [TOPIC] });
       } finally {
         await admin.disconnect();
       }

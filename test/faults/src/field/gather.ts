@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kafka, logLevel } from 'kafkajs';
 import type { Effect, Sample, Seen } from '../history/history.js';
 import type { Field } from './field.js';
-
-const TOPIC = 'vouchsafe.log.v1';
 
 /** Everything that the logs hold, read past the product. */
 export const readLog = ({ ask }: Field): Promise<Seen[]> => ask<Seen>(
@@ -44,42 +40,31 @@ export const caughtUp = async ({ ask }: Field, within: number): Promise<number |
 };
 
 /** What the facts of the programmes hold: the actions that are believed, by the keys under which they were recorded. */
-export const readEffects = async ({ ask }: Field): Promise<Effect[]> => {
-  const [build] = await ask<{ version: number }>(`SELECT version FROM read.build WHERE projection = 'program-facts' AND state = 'LIVE'`);
-  const positions = await ask<{ tenant: string; position: number }>(`SELECT tenant, position FROM (${POSITIONS}) AS p WHERE consumer = 'program-facts'`);
-  const rows = await ask<{ tenant: string; value: string }>(
-    `SELECT f.tenant_id AS tenant, e.request_key AS value FROM read.advocacy_fact_v${build!.version} AS f
+export const readEffects = async (field: Field): Promise<Effect[]> => {
+  const table = await factsTable(field);
+  const positions = await field.ask<{ tenant: string; position: number }>(`SELECT tenant, position FROM (${POSITIONS}) AS p WHERE consumer = 'program-facts'`);
+  const rows = await field.ask<{ tenant: string; value: string }>(
+    `SELECT f.tenant_id AS tenant, e.request_key AS value FROM ${table} AS f
        JOIN log.event AS e ON e.tenant_id = f.tenant_id AND e.type = 'AdvocacyActionRecorded' AND e.data->>'actionId' = f.action_id WHERE f.known_to IS NULL`);
   return positions.map(({ tenant, position }) => ({ consumer: 'program-facts', tenant, position, values: rows.filter((row) => row.tenant === tenant).map(({ value }) => value) }));
 };
 
-/** Everything that the topic holds, read by a client that knows nothing of ours. */
-export const readTopic = async ({ cluster }: Field): Promise<Seen[]> => {
-  const kafka = new Kafka({ brokers: [...cluster.brokers], logLevel: logLevel.NOTHING });
-  const admin = kafka.admin();
-  const consumer = kafka.consumer({ groupId: `faults-${randomUUID()}` });
-  const seen: Seen[] = [];
+/** The table of the facts that `readEffects` reads. @param suffix of a build that is not live yet */
+export const factsTable = async ({ ask }: Field, suffix = ''): Promise<string> => {
+  const [build] = await ask<{ version: number }>(`SELECT version FROM read.build WHERE projection = 'program-facts' AND state = 'LIVE'`);
+  return `read.advocacy_fact_v${build!.version}${suffix}`;
+};
+
+/** While `work` goes on, each write of rows to a table of read models first does this: a fold that fails, or takes its time. */
+export const withTrigger = async ({ ask }: Field, table: string, { each, does }: { each: 'ROW' | 'STATEMENT'; does: string }, work: () => Promise<void>): Promise<void> => {
+  await ask(`CREATE FUNCTION read.ill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${does} RETURN NEW; END $$; CREATE TRIGGER ill BEFORE INSERT ON ${table} FOR EACH ${each} EXECUTE FUNCTION read.ill()`);
   try {
-    await admin.connect();
-    const offsets = await admin.fetchTopicOffsets(TOPIC);
-    const ends = new Map(offsets.filter(({ high, low }) => Number(high) > Number(low)).map(({ partition, high }) => [partition, Number(high)]));
-    if (ends.size === 0) return [];
-    await consumer.connect();
-    await consumer.subscribe({ topics: [TOPIC], fromBeginning: true });
-    await new Promise<void>((done, failed) => {
-      const giveUp = setTimeout(() => failed(new Error(`The topic could not be read to its end: partitions ${[...ends.keys()].join(', ')} are open.`)), 120_000);
-      void consumer.run({
-        eachMessage: async ({ partition, message }) => {
-          const header = (name: string) => message.headers?.[name]?.toString() ?? '';
-          seen.push({ tenant: header('ce_tenantid'), position: Number(header('ce_position')), stream: header('ce_subject'), version: Number(header('ce_streamversion')), key: '', digest: header('ce_digest') });
-          if (Number(message.offset) + 1 >= (ends.get(partition) ?? Infinity)) ends.delete(partition);
-          if (ends.size === 0) { clearTimeout(giveUp); done(); }
-        },
-      }).catch(failed);
-    });
-    return seen;
+    await work();
   } finally {
-    await consumer.disconnect().catch(() => undefined);
-    await admin.disconnect().catch(() => undefined);
+    await ask('DROP FUNCTION read.ill() CASCADE');
   }
 };
+
+/** Whether somebody is in the middle of such a write, and sleeps there. */
+export const sleepsIn = async ({ ask }: Field, table: string): Promise<boolean> =>
+  (await ask(`SELECT FROM pg_stat_activity WHERE query LIKE '%' || $1 || '%' AND wait_event = 'PgSleep' AND pid <> pg_backend_pid()`, [table.replace('read.', '')])).length > 0;

@@ -6,6 +6,7 @@ import type { Field } from './field.js';
 
 const RECORD = mutation('recordAdvocacyAction', '... on AdvocacyActionRecorded { position }');
 const CLIENTS = 8;
+const TOKENS_SERVE_MS = 120_000; // of the ten minutes that they live
 /** Answers that leave open what happened. Every other error says that nothing did. */
 const OPEN = new Set(['OUTCOME_UNKNOWN', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
@@ -31,6 +32,8 @@ interface Operation { readonly client: number; readonly op: number; readonly org
 /** People at work on both apis while something fails. */
 export interface Load {
   readonly entries: Entry[];
+  /** Those that it works in, the busiest first. */
+  readonly tenants: readonly string[];
   /** Operations that were sent and not answered yet. */
   inFlight(): number;
   acknowledged(): number;
@@ -38,12 +41,14 @@ export interface Load {
   readonly codes: ReadonlyMap<string, number>;
   /** Waits for so many more acknowledgements. @throws Error after two minutes: then nothing works any more */
   moves(by: number): Promise<void>;
+  /** One operation more, in this organization. @returns how it was answered, and after how long */
+  once(organization: OurOrganization): Promise<{ readonly type: Entry['type']; readonly milliseconds: number }>;
   /** Sends one operation from many clients at once under one key. */
   sameKey(times: number): Promise<void>;
   /** Stops, and leaves everything as it is. */
   stop(): Promise<void>;
-  /** Stops, and sends everything of unknown outcome again under its key until it is known. */
-  finish(): Promise<void>;
+  /** Sends everything of unknown outcome again under its key until it is known. @throws Error after two minutes */
+  resolve(): Promise<void>;
 }
 
 /** @param file outside the system under test, that takes each entry as a line before it is sent and after it is answered
@@ -52,7 +57,10 @@ export const startLoad = async ({ apis, organizations }: Field, tenants: Readonl
   const entries: Entry[] = [];
   const codes = new Map<string, number>();
   const tokens = new Map<string, string>();
-  for (const { handle, sponsor } of organizations) tokens.set(handle, await sponsor.token()); // they outlive the api that issued them
+  const signIn = async (): Promise<void> => {
+    for (const { handle, sponsor } of organizations) tokens.set(handle, await sponsor.token()); // they outlive the api that issued them
+  };
+  await signIn();
   let flying = 0;
   let acknowledged = 0;
   let ops = 0;
@@ -82,6 +90,9 @@ export const startLoad = async ({ apis, organizations }: Field, tenants: Readonl
     client, op: (ops += 1), organization, tenant: tenants.get(organization.handle)!, token: tokens.get(organization.handle)!, input: anAction(organization, { requestKey: newKey() }),
   });
 
+  // While the api that issues them is away, the old ones serve.
+  const signingIn = setInterval(() => void signIn().catch(() => undefined), TOKENS_SERVE_MS);
+
   const clients = Array.from({ length: CLIENTS }, async (_, client) => {
     const random = randomFrom(seed * 100 + client);
     while (!isOver) {
@@ -95,11 +106,12 @@ export const startLoad = async ({ apis, organizations }: Field, tenants: Readonl
 
   const stop = async (): Promise<void> => {
     isOver = true;
+    clearInterval(signingIn);
     await Promise.all(clients);
   };
 
   return {
-    entries, codes, inFlight: () => flying, acknowledged: () => acknowledged,
+    entries, codes, tenants: organizations.map(({ handle }) => tenants.get(handle)!), inFlight: () => flying, acknowledged: () => acknowledged,
     moves: async (by) => {
       const target = acknowledged + by;
       const end = performance.now() + 120_000;
@@ -108,14 +120,19 @@ export const startLoad = async ({ apis, organizations }: Field, tenants: Readonl
         await sleep(20);
       }
     },
+    once: async (organization) => {
+      const [operation, from] = [operationOf(CLIENTS, organization), performance.now()];
+      const type = await send(operation, apis[operation.op % apis.length]!.origin);
+      if (type === 'unknown') unknown.push(operation);
+      return { type, milliseconds: performance.now() - from };
+    },
     sameKey: async (times) => {
       const operation = operationOf(CLIENTS, organizations[0]!);
       const outcomes = await Promise.all(Array.from({ length: times }, (_, index) => send(operation, apis[index % apis.length]!.origin)));
       if (outcomes.some((outcome) => outcome !== 'ok')) unknown.push(operation);
     },
     stop,
-    finish: async () => {
-      await stop();
+    resolve: async () => {
       const end = performance.now() + 120_000;
       for (const operation of unknown) {
         for (let index = 0; ; index += 1) {
