@@ -1,5 +1,6 @@
 export { Database, NothingCommitted, type Rows, type Transaction, type TransactionOptions } from './database/database.js';
 export { RelayDatabase } from './database/relay-database.js';
+export { ReleaseDatabase } from './database/release-database.js';
 export { migrate, sqlMigration, type Migration } from './database/migrate.js';
 export { frontMigration } from './database/front.js';
 export type { Actor, Role } from './policy/actor.js';

@@ -1,4 +1,4 @@
-import { Database, frontMigration, migrate } from '@vouchsafe/access';
+import { Database, frontMigration, migrate, ReleaseDatabase } from '@vouchsafe/access';
 import { eventStoreMigrations, PostgresEventStore, PostgresWakeups, requireDurability, type EventStore, type Wakeups } from '@vouchsafe/event-store';
 import type { Context } from './context.js';
 import { ReadModels } from './read-models.js';
@@ -10,6 +10,8 @@ export interface Ledger {
   readonly store: EventStore;
   readonly wakeups: Wakeups;
   readonly readModels: ReadModels;
+  /** The figures that were made public: all that leadership's queries reach. */
+  readonly releases: ReleaseDatabase;
   close(): Promise<void>;
 }
 
@@ -29,10 +31,12 @@ export const openLedger = async (adminUrl: string, options: { poolSize?: number;
   await requireDurability(database).catch((error: unknown) => database.close().then(() => { throw error; }));
   const wakeups = await PostgresWakeups.open(database);
   const store = new PostgresEventStore(database, wakeups);
+  const releases = ReleaseDatabase.open(adminUrl);
   return {
-    database, store, wakeups, readModels: new ReadModels(database, store),
+    database, store, wakeups, readModels: new ReadModels(database, store), releases,
     close: async () => {
       await wakeups.close();
+      await releases.close();
       await database.close();
     },
   };

@@ -13,13 +13,15 @@ const OTHER_POLICIES = [
   'relay on log.event for r to vouchsafe_relay', 'relay on log.tenant_log for r to vouchsafe_relay', 'relay on relay.mark for * to vouchsafe_relay',
 ];
 const THE_TENANTS = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
-const ROLES = `('vouchsafe_owner', 'vouchsafe_log_writer', 'vouchsafe_front', 'vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay')`;
+const ROLES = `('vouchsafe_owner', 'vouchsafe_log_writer', 'vouchsafe_front', 'vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter')`;
 
 /** Privileges on tables that somebody other than the owner may hold: what is not matched here is too much. */
 const GRANTS: readonly [role: string, table: RegExp, privileges: readonly string[]][] = [
   ['vouchsafe_app', /^log\./, ['SELECT']],
   ['vouchsafe_app', /^(read\.build|front\.installation)$/, ['SELECT']],
-  ['vouchsafe_app', /^(?!log\.|public\.|relay\.|read\.build$|front\.installation$)/, ['SELECT', 'INSERT', 'UPDATE', 'DELETE']],
+  ['vouchsafe_reporter', /^release\./, ['SELECT']],
+  ['vouchsafe_app', /^release\./, ['INSERT']],
+  ['vouchsafe_app', /^(?!log\.|public\.|relay\.|release\.|read\.build$|front\.installation$)/, ['SELECT', 'INSERT', 'UPDATE', 'DELETE']],
   ['vouchsafe_front', /^front\.key$/, ['SELECT']],
   ['vouchsafe_relay', /^log\.(event|tenant_log)$/, ['SELECT']],
   ['vouchsafe_relay', /^relay\.mark$/, ['SELECT', 'INSERT', 'UPDATE']],
@@ -44,13 +46,13 @@ export const catalogChecks: Record<string, Check> = {
   'a login is nobody special and owns nothing': asking(`
     SELECT rolname || ' may ' || attribute AS finding FROM pg_roles AS r
       CROSS JOIN LATERAL (VALUES ('be superuser', rolsuper), ('bypass row security', rolbypassrls), ('create roles', rolcreaterole), ('create databases', rolcreatedb),
-        ('replicate', rolreplication), ('log in', rolcanlogin AND rolname NOT IN ('vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay'))) AS may (attribute, granted)
+        ('replicate', rolreplication), ('log in', rolcanlogin AND rolname NOT IN ('vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter'))) AS may (attribute, granted)
       WHERE rolname ~ '^vouchsafe_' AND granted
     UNION ALL SELECT rolname || ' is a role that nobody wrote down' FROM pg_roles WHERE rolname ~ '^vouchsafe_' AND rolname NOT IN ${ROLES}
     UNION ALL SELECT m.rolname || ' is a member of ' || g.rolname FROM pg_auth_members AS a JOIN pg_roles AS m ON m.oid = a.member JOIN pg_roles AS g ON g.oid = a.roleid
       WHERE m.rolname ~ '^vouchsafe_' AND (m.rolname, g.rolname) NOT IN (('vouchsafe_owner', 'vouchsafe_log_writer'), ('vouchsafe_owner', 'vouchsafe_front'))
     UNION ALL SELECT r.rolname || ' owns ' || d.classid::regclass || ' ' || d.objid FROM pg_shdepend AS d JOIN pg_roles AS r ON r.oid = d.refobjid
-      WHERE d.deptype = 'o' AND d.dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND r.rolname IN ('vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay')
+      WHERE d.deptype = 'o' AND d.dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND r.rolname IN ('vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter')
     UNION ALL SELECT r.rolname || ' owns more than its functions: ' || d.classid::regclass || ' ' || d.objid FROM pg_shdepend AS d JOIN pg_roles AS r ON r.oid = d.refobjid
       WHERE d.deptype = 'o' AND d.dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND r.rolname IN ('vouchsafe_log_writer', 'vouchsafe_front') AND d.classid <> 'pg_proc'::regclass`),
 

@@ -6,7 +6,7 @@ import { A, attemptsOn, B, changesOf, tablesOf, type Attempt, type TableFacts } 
 /** As whom an attempt is made: a login, and what it set before. */
 export interface Asker { readonly role: (typeof ROLES)[number]; readonly as: 'tenant B' | 'no tenant' | 'the empty tenant' }
 
-const ROLES = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay'] as const;
+const ROLES = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter'] as const;
 export const ASKERS: readonly Asker[] = ROLES.flatMap((role) => (['tenant B', 'no tenant', 'the empty tenant'] as const).map((as) => ({ role, as })));
 const OPENING = { 'tenant B': `BEGIN; SET LOCAL app.tenant_id = '${B}'`, 'no tenant': 'BEGIN', 'the empty tenant': `BEGIN; SET LOCAL app.tenant_id = ''` } as const;
 

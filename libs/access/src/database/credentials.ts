@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-export type LoginRole = 'vouchsafe_app' | 'vouchsafe_scout' | 'vouchsafe_relay';
+export type LoginRole = 'vouchsafe_app' | 'vouchsafe_scout' | 'vouchsafe_relay' | 'vouchsafe_reporter';
 
 /** The password of a role, derived from that of the administrator's address: every process that is given the same
  * `DATABASE_URL` finds the same one, and none is stored. @throws RangeError if the address carries no password to derive from. */

@@ -16,7 +16,7 @@ export interface Migration {
 export const sqlMigration = (name: string, at: number, file: URL): Migration => ({ name, at, sql: readFileSync(file, 'utf8') });
 
 const MIGRATING = 0x766f7563; // 'vouc': one process migrates a database at a time
-const LOGINS: readonly LoginRole[] = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay'];
+const LOGINS: readonly LoginRole[] = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter'];
 
 const asTypeOrm = ({ name, at, sql }: Migration) => {
   const className = `${name}${at}`;

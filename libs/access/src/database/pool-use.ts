@@ -1,7 +1,7 @@
 import { gauge } from '@vouchsafe/telemetry';
 import type { Pool } from 'pg';
 
-const roles = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'other'] as const;
+const roles = ['vouchsafe_app', 'vouchsafe_scout', 'vouchsafe_relay', 'vouchsafe_reporter', 'other'] as const;
 type Role = (typeof roles)[number];
 
 const open = new Map<Pool, Role>();

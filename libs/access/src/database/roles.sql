@@ -4,7 +4,8 @@ DO $$
 DECLARE wanted record;
 BEGIN
   FOR wanted IN SELECT * FROM (VALUES
-    ('vouchsafe_owner', false), ('vouchsafe_log_writer', false), ('vouchsafe_front', false), ('vouchsafe_app', true), ('vouchsafe_scout', true), ('vouchsafe_relay', true)
+    ('vouchsafe_owner', false), ('vouchsafe_log_writer', false), ('vouchsafe_front', false), ('vouchsafe_app', true), ('vouchsafe_scout', true), ('vouchsafe_relay', true),
+    ('vouchsafe_reporter', true)
   ) AS role (name, login) LOOP
     BEGIN
       IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted.name) THEN

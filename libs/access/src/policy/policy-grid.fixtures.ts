@@ -72,6 +72,8 @@ const situations: { [Kind in ResourceKind]: Record<string, Situation<Kind>> } = 
   },
   'program-report': { 'of the programme': { row: { programId: LEADERSHIP } } },
   'group-report': { 'any': { row: { networkId: 'n1' } } },
+  release: { 'of the programme': { row: { programId: LEADERSHIP } } },
+  benchmark: { 'any': { row: { circleId: 'c1' } } },
 };
 
 type RowsOf = { readonly [Name in keyof NamedRelations]: readonly NamedRelations[Name][] };

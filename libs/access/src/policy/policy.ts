@@ -1,11 +1,12 @@
 import type { Actor } from './actor.js';
 import { organizationRules } from './organization-rules.js';
+import { releaseRules } from './release-rules.js';
 import type { Resources, ResourceKind } from './resource.js';
 import type { Rule } from './rule.js';
 import { sponsorshipRules } from './sponsorship-rules.js';
 import { allOf, anyOf, holds, never, not, type Relations, type Row, type Where } from './where.js';
 
-const rules = { ...organizationRules, ...sponsorshipRules };
+const rules = { ...organizationRules, ...sponsorshipRules, ...releaseRules };
 
 /** Everything that can be asked for, as `thing:verb`. */
 export type Action = keyof typeof rules;

@@ -26,6 +26,8 @@ export interface Resources {
   readonly 'webhook-endpoint': { readonly endpointId: string; readonly programId: string | null };
   readonly 'program-report': { readonly programId: string };
   readonly 'group-report': { readonly networkId: string };
+  readonly release: { readonly programId: string };
+  readonly benchmark: { readonly circleId: string };
 }
 
 interface CommitmentAttributes {
