@@ -29,9 +29,9 @@ export const examples: readonly ExampleOperation[] = [
   example('Protégé: record an outcome', 'record-outcome', input('outcome', { personId: '', kind: 'STRETCH_ASSIGNMENT', commitmentId: '' })),
   example('Protégé: link an outcome to an action', 'link-outcome', input('link', { outcomeId: '', commitmentId: '', actionId: '' })),
   example('Programme lead: programmes', 'programs'),
-  example('Programme lead: programme report', 'program-report', { programId: '', period: twoYears }),
+  example('Programme lead: what came of a programme', 'program-analytics', { programId: '', period: twoYears }),
   example('Sponsor: correct an action', 'correct-advocacy-action', input('correct', {
     commitmentId: '', actionId: '', behaviour: 'INTRODUCE', forum: 'ONE_TO_ONE', occurredOn: day(-7), audience: 'PEERS', reason: 'It was an introduction, not a nomination',
   })),
-  example('Group executive: members side by side', 'group-report', { period: twoYears }),
+  example('Group executive: members side by side', 'group-analytics', { period: twoYears }),
 ];

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { GroupReportHandler } from './group-report/group-report.query.js';
-import { GroupReportResolver } from './group-report/group-report.resolver.js';
-import { ProgramReportHandler } from './program-report/program-report.query.js';
-import { ProgramReportResolver } from './program-report/program-report.resolver.js';
+import { ProgramAnalyticsHandler } from './analytics/program-analytics.query.js';
+import { ProgramAnalyticsResolver } from './analytics/program-analytics.resolver.js';
 
-const queries = [ProgramReportHandler, GroupReportHandler];
-const resolvers = [ProgramReportResolver, GroupReportResolver];
+const queries = [ProgramAnalyticsHandler];
+const resolvers = [ProgramAnalyticsResolver];
 
 /** What came of it: figures over facts. Decides nothing. */
 @Module({ imports: [CqrsModule], providers: [...queries, ...resolvers] })

@@ -1,8 +1,10 @@
 import type { AnyEvent, EventCatalogue } from '@vouchsafe/event-schema';
-import { ParticipantEnrolled, ParticipantWithdrawn, programsEvents } from '@vouchsafe/programs-contracts';
+import {
+  defaultProgramSettings, ParticipantEnrolled, ParticipantWithdrawn, ProgramDefined, ProgramRulesSet, programsEvents, type EligibilityRule, type ProgramSettings,
+} from '@vouchsafe/programs-contracts';
 import {
   AdvocacyActionConfirmed, AdvocacyActionCorrected, AdvocacyActionRecorded, AdvocacyActionRetracted, commitmentEvents, CommitmentMade, CommitmentPaused,
-  outcomeEvents, OutcomeLinked, OutcomeRecorded, PledgeKept, PledgeMissed, type AdvocacyAct,
+  OutcomeCorrected, outcomeEvents, OutcomeLinked, OutcomeRecorded, PledgeKept, PledgeMissed, type AdvocacyAct, type OutcomeKind,
 } from '@vouchsafe/sponsorship-contracts';
 
 /** An event of a history, with the stream it belongs to and the day it happened. */
@@ -11,16 +13,25 @@ export interface Happened { readonly stream: string; readonly on: string; readon
 const inCommitment = (id: string, on: string, event: AnyEvent): Happened => ({ stream: `commitment-${id}`, on, event, catalogue: commitmentEvents });
 const behaviours = { AMPLIFY: 'PUBLIC_BACKING', BOOST: 'NOMINATE', CONNECT: 'INTRODUCE', DEFEND: 'ANSWER_CRITICISM' } as const;
 
-export const enrolled = (personId: string, on: string, role: 'SPONSOR' | 'PROTEGE' = 'PROTEGE'): Happened =>
-  ({ stream: `enrolment-co1.${personId}`, on, catalogue: programsEvents, event: ParticipantEnrolled.of({ cohortId: 'co1', programId: 'p1', personId, role }) });
+interface Place { readonly programId: string; readonly cohortId: string }
+const HERE: Place = { programId: 'p1', cohortId: 'co1' };
+
+export const enrolled = (personId: string, on: string, role: 'SPONSOR' | 'PROTEGE' = 'PROTEGE', { programId, cohortId }: Place = HERE): Happened =>
+  ({ stream: `enrolment-${cohortId}.${personId}`, on, catalogue: programsEvents, event: ParticipantEnrolled.of({ cohortId, programId, personId, role }) });
 
 export const left = (personId: string, on: string): Happened =>
   ({ stream: `enrolment-co1.${personId}`, on, catalogue: programsEvents, event: ParticipantWithdrawn.of({ cohortId: 'co1', programId: 'p1', personId, role: 'PROTEGE' }) });
 
+/** A programme for everybody, unless its population says otherwise. */
+export const defined = (population: EligibilityRule = [], settings: Partial<ProgramSettings> = {}, programId = 'p1', on = '2024-06-01'): Happened[] => [
+  { stream: `program-${programId}`, on, catalogue: programsEvents, event: ProgramDefined.of({ programId, name: 'Sponsors', kind: 'SPONSORSHIP', goals: [], term: null, population, places: null }) },
+  { stream: `program-${programId}`, on, catalogue: programsEvents, event: ProgramRulesSet.of({ programId, version: 1, settings: { ...defaultProgramSettings, ...settings }, eligibility: { proteges: [], sponsors: [] } }) },
+];
+
 /** A year's commitment with one pledge of each side, due in June. */
-export const made = (id: string, protegeId: string, on: string): Happened => inCommitment(id, on, CommitmentMade.of({
-  commitmentId: id, version: 1, programId: 'p1', cohortId: 'co1', sponsorId: 'amara', protegeId, madeOn: on, chain: 'CLEAR', objective: 'Lead the migration',
-  cadence: { kind: 'MONTHLY' }, term: { start: '2025-01-01', end: '2025-12-31' },
+export const made = (id: string, protegeId: string, on: string, { sponsorId = 'amara', programId = 'p1', cohortId = 'co1', end = '2025-12-31' } = {}): Happened => inCommitment(id, on, CommitmentMade.of({
+  commitmentId: id, version: 1, programId, cohortId, sponsorId, protegeId, madeOn: on, chain: 'CLEAR', objective: 'Lead the migration',
+  cadence: { kind: 'MONTHLY' }, term: { start: '2025-01-01', end },
   pledges: [
     { pledgeId: 's1', side: 'SPONSOR', promise: { kind: 'BEHAVIOUR', behaviour: 'NOMINATE' }, times: 1, dueOn: '2025-06-30' },
     { pledgeId: 'b1', side: 'PROTEGE', promise: { kind: 'DELIVERABLE', deliverable: 'One page' }, times: 1, dueOn: '2025-06-30' },
@@ -47,6 +58,11 @@ export const retracted = (id: string, actionId: string, on: string): Happened =>
 export const promoted = (outcomeId: string, personId: string, on: string): Happened => ({
   stream: `outcome-${outcomeId}`, on, catalogue: outcomeEvents,
   event: OutcomeRecorded.of({ outcomeId, outcomeOccurredOn: on, kind: 'PROMOTION', measure: null, programId: 'p1', commitmentId: null, personId, evidenceState: 'SYSTEM_VERIFIED', source: 'DIRECTORY', recordedBy: null }),
+});
+/** What is believed of the day, or of the kind, is another. */
+export const recorrected = (outcomeId: string, on: string, kind: OutcomeKind = 'PROMOTION', learnedOn = on): Happened => ({
+  stream: `outcome-${outcomeId}`, on: learnedOn, catalogue: outcomeEvents,
+  event: OutcomeCorrected.of({ outcomeId, outcomeOccurredOn: on, kind, measure: null, programId: 'p1', commitmentId: null, changed: ['outcomeOccurredOn'], reason: 'It was another day' }),
 });
 export const linked = (outcomeId: string, commitmentId: string, actionId: string, on: string): Happened =>
   ({ stream: `outcome-${outcomeId}`, on, catalogue: outcomeEvents, event: OutcomeLinked.of({ outcomeId, to: { kind: 'ACTION', commitmentId, actionId } }) });

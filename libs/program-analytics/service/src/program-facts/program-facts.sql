@@ -74,6 +74,17 @@ CREATE TABLE read.enrolment_fact (
 );
 CREATE INDEX ON read.enrolment_fact (tenant_id, program_id, known_from);
 CREATE INDEX ON read.enrolment_fact (tenant_id, person_id) WHERE known_to IS NULL;
+CREATE TABLE read.program_fact (
+  tenant_id uuid NOT NULL,
+  program_id text NOT NULL,
+  known_from bigint NOT NULL,
+  known_to bigint,
+  population jsonb, -- conditions on whom it is for; null: not said
+  rules_version integer, -- null until rules are set, as are the two below
+  settings jsonb,
+  eligibility jsonb, -- further conditions on protégés
+  PRIMARY KEY (tenant_id, program_id, known_from)
+);
 
 -- What the facts believed now add up to, by month: present figures are read from here, whatever the size of the log.
 CREATE TABLE read.program_cell (

@@ -1,0 +1,11 @@
+export { groupBy, type Action, type Commitment, type CommitmentSpan, type Day, type Enrolment, type History, type HistoryPart, type Outcome, type Person, type Pledge, type Rules, type Sponsorship, type Standing, type Stretch } from './history.js';
+export { lastDay, type Frame } from './frame.js';
+export { peopleOf, type Post, type Presence, type Turn } from './standings.js';
+export { untoldFields } from './people.js';
+export { type Measure, type Tools } from './measure.js';
+export { type FigureView, type Told, type UntilThin } from './told.js';
+export { measures } from './measures.js';
+export { advocacyFigures, type Tallies, type Tally } from './measures/advocacy.js';
+export { keepingFigures, type Due } from './measures/keeping.js';
+export { outcomeFigures } from './measures/outcomes.js';
+export { slicesBy, type Dimension, type Slice } from './slices.js';
