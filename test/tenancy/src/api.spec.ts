@@ -151,6 +151,7 @@ it.each(['query', 'mutation'] as const)('answers B about an id of A as about an 
   for (let round = 0; round < ROUNDS; round += 1) {
     const [ofTheirs, ofNobody] = ['-of-a', '-of-0'].map((suffix) => operations(schema, kind, 4, idAt(round, suffix)));
     for (const [at, { name, text }] of ofTheirs!.entries()) {
+      if (name === 'signOutEverybody') continue; // it names nobody, it succeeds, and then nobody here could ask any further
       const theirs = shape(await ask(B, text), '-of-a');
       const nobodys = shape(await ask(B, ofNobody![at]!.text), '-of-0');
       seen.add(name);
