@@ -23,8 +23,8 @@ export const welcome = ({ port, adminPort, home, embedded, development, sample }
     ...(people.length > 0 ? ['  Sign in there with one click; nobody here has a password:', ...people, ''] : []),
     ...(development && sample ? [
       '  Three things to try:',
-      '    1. In GraphiQL choose the sponsor, and run "Record an advocacy action".',
-      '    2. Choose the program lead, and run "Programme report"; then ask for it "as known" a month ago.',
+      '    1. In GraphiQL choose the sponsor, and run "Sponsor: record an advocacy action".',
+      '    2. Choose the program lead, and run "Programme lead: what came of a programme"; then with "asKnownAt" of a month ago.',
       '    3. In another terminal: npx vouchsafe verify --organization ' + (demoPeople[0]?.organization ?? 'HANDLE'), '',
     ] : []),
     '  Ctrl-C stops everything. "npm run reset" removes the data.', '', '',

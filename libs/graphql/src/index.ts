@@ -14,5 +14,5 @@ export { MOST_PER_PAGE, Pages, type Connection, type Edge, type Page, type PageA
 export type { SortKey } from './pages/cursors.js';
 export type { Limits } from './armour/limits.js';
 export { followTenant, type Following, type News, type WakeupSource } from './subscriptions/follow-tenant.js';
-export type { ExampleOperation, SignInPage } from './graphiql/page.js';
+export type { ExampleOperation, KnownIds, SignInPage } from './graphiql/page.js';
 export { refusals, type RefusalOf } from './refusals/refusals.js';

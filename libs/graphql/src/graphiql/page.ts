@@ -5,6 +5,16 @@ export interface ExampleOperation {
   readonly title: string;
   readonly document: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  readonly known?: KnownIds;
+}
+
+/** Ids of an example that the chosen person's own data tell. What they do not tell stays as it is. */
+export interface KnownIds {
+  /** A query without variables. */
+  readonly document: string;
+  /** Where in the variables, and where that is in the answer's data. A step `?node.status=ACTIVE` goes to the first entry of a list whose node is active.
+   * @example { 'input.commitmentId': 'sponsorship/commitments/edges/?node.status=ACTIVE/node/commitmentId' } */
+  readonly into: Readonly<Record<string, string>>;
 }
 
 /** Where the page signs persons in, outside production only. */
