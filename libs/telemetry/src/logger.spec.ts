@@ -95,10 +95,12 @@ describe('what belongs in no log does not get there', () => {
 it('takes what Nest says, with the part that said it', () => {
   const { log, entries } = listening();
   const nest = new NestLogger(log);
-  nest.log('Mapped {/health}', 'RouterExplorer');
+  nest.log('Mapped {/health}', 'RouterExplorer'); // for nobody at this level
+  nest.warn('slow', 'NestApplication');
   nest.error(new Error('no such column'), 'ExceptionsHandler');
+  expect(entries()).toHaveLength(2);
   expect(entries()).toMatchObject([
-    { level: 'info', msg: 'Mapped {/health}', context: 'RouterExplorer' },
+    { level: 'warn', msg: 'slow', context: 'NestApplication' },
     { level: 'error', msg: 'no such column', context: 'ExceptionsHandler', err: { type: 'Error', message: 'no such column' } },
   ]);
 });

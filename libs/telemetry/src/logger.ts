@@ -54,7 +54,7 @@ type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 export class NestLogger implements LoggerService {
   constructor(private readonly to: Logger = logger('nest')) {}
 
-  log(message: unknown, ...more: unknown[]): void { this.write('info', message, more); }
+  log(message: unknown, ...more: unknown[]): void { this.write('debug', message, more); } // forty lines a start of which parts were wired up
   error(message: unknown, ...more: unknown[]): void { this.write('error', message, more); }
   warn(message: unknown, ...more: unknown[]): void { this.write('warn', message, more); }
   debug(message: unknown, ...more: unknown[]): void { this.write('debug', message, more); }
