@@ -29,7 +29,7 @@ export type ActorName = keyof typeof actors;
 
 const pair = { commitmentId: 'c1', programId: LEADERSHIP, sponsorId: 'amara', protegeId: 'bruno' };
 const act = { ...pair, actionId: 'a1', recordedBy: 'amara', disclosed: true };
-const move = { outcomeId: 'o1', personId: 'bruno', programId: LEADERSHIP, commitmentId: null, recordedBy: 'bruno', outcomeOccurredOn: '2025-06-30' };
+const move = { outcomeId: 'o1', personId: 'bruno', programId: LEADERSHIP, commitmentId: null, recordedBy: 'bruno', outcomeOccurredOn: '2025-06-30', kind: 'PROMOTION' };
 const cohort = { cohortId: 'k1', programId: LEADERSHIP };
 
 type Situation<Kind extends ResourceKind> = { row: Resources[Kind]; status?: string };
@@ -65,6 +65,9 @@ const situations: { [Kind in ResourceKind]: Record<string, Situation<Kind>> } = 
     'in the term, commitment active': { row: move, status: 'active' },
     'in the term, commitment over': { row: move, status: 'ended' },
     'before the term, commitment active': { row: { ...move, outcomeOccurredOn: '2024-06-30' }, status: 'active' },
+    'recorded by the sponsor, commitment over': { row: { ...move, recordedBy: 'amara' }, status: 'ended' },
+    'a pay band, commitment active': { row: { ...move, kind: 'PAY_BAND' }, status: 'active' },
+    'a pay band, recorded by the sponsor, commitment over': { row: { ...move, kind: 'PAY_BAND', recordedBy: 'amara' }, status: 'ended' },
     'of no programme, recorded by a system': { row: { ...move, programId: null, recordedBy: null }, status: 'active' },
   },
   'webhook-endpoint': {

@@ -24,7 +24,7 @@ it('lets a ban win over every role', () => {
   expect(permits<'role-grant'>(decision, { personId: 'olu', role: 'SPONSOR', programId: null })).toBe(false);
   expect(permits<'role-grant'>(decision, { personId: 'amara', role: 'SPONSOR', programId: null })).toBe(true);
   const lead = anActor('lin', ['PROGRAM_LEAD', 'PROTEGE'], ['p1']);
-  const own = { outcomeId: 'o1', personId: 'lin', programId: 'p1', commitmentId: null, recordedBy: 'lin', outcomeOccurredOn: '2025-01-01' };
+  const own = { outcomeId: 'o1', personId: 'lin', programId: 'p1', commitmentId: null, recordedBy: 'lin', outcomeOccurredOn: '2025-01-01', kind: 'PROMOTION' };
   expect(permits<'outcome'>(policy(lead, 'outcome:verify', 'outcome'), own)).toBe(false);
 });
 
@@ -59,4 +59,29 @@ it.each(['executive', 'group executive'] as const)('shows the %s no row about a 
   const byAppointment = new Set<Action>(['advocacy-action:confirm', 'advocacy-action:record', 'advocacy-action:correct', 'advocacy-action:retract']);
   const open = actions.filter((action) => kinds.has(resourceOf(action)) && !byAppointment.has(action)).filter((action) => decide(name, action).kind !== 'deny');
   expect(open).toEqual([]);
+});
+
+const allowedIn = (action: Action) => policyGrid()[action]!.allowed;
+
+it('ends reading with the reason for it: whose sponsorship is over reads what they wrote, and its states', () => {
+  for (const action of ['commitment:read-words', 'commitment:watch'] as const) {
+    expect(allowedIn(action)).toEqual({ proposed: ['sponsor', 'protégé'], active: ['sponsor', 'protégé'], withdrawn: ['protégé'] });
+  }
+  expect(allowedIn('commitment:read')['withdrawn']).toContain('sponsor');
+  expect(allowedIn('outcome:read')['in the term, commitment over']).not.toContain('sponsor');
+  expect(allowedIn('outcome:read')['recorded by the sponsor, commitment over']).toContain('sponsor');
+});
+
+it('shows what somebody earns to nobody but them, and whoever recorded it', () => {
+  const measures = allowedIn('outcome:read-measure');
+  expect(measures['a pay band, commitment active']).toEqual(['protégé']);
+  expect(measures['a pay band, recorded by the sponsor, commitment over']).toEqual(['sponsor', 'protégé']);
+  expect(measures['in the term, commitment active']).toEqual(['lead', 'sponsor', 'protégé']);
+});
+
+it('opens words to nobody who may not read the row', () => {
+  const pairs = [['commitment:read-words', 'commitment:read'], ['advocacy-action:read-words', 'advocacy-action:read'], ['outcome:read-measure', 'outcome:read']] as const;
+  for (const [words, row] of pairs) {
+    for (const [situation, who] of Object.entries(allowedIn(words))) expect({ situation, row: allowedIn(row)[situation] }).toEqual({ situation, row: expect.arrayContaining(who) });
+  }
 });

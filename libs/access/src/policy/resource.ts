@@ -21,6 +21,8 @@ export interface Resources {
   readonly outcome: {
     readonly outcomeId: string; readonly personId: string; readonly programId: string | null; readonly commitmentId: string | null;
     readonly recordedBy: string | null; readonly outcomeOccurredOn: string;
+    /** PROMOTION · … · PAY_BAND · … */
+    readonly kind: string;
   };
   /** `programId` is null where it is told of the organization as a whole. */
   readonly 'webhook-endpoint': { readonly endpointId: string; readonly programId: string | null };

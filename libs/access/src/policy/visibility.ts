@@ -16,7 +16,7 @@ const opens: { readonly [Kind in ResourceKind]?: { readonly [Class in Visibility
   commitment: { PROGRAM: 'commitment:read', PAIR: 'commitment:read-words' },
   delegation: { SPONSOR: 'delegate:read' },
   'advocacy-action': { PAIR: 'advocacy-action:read', SPONSOR: 'advocacy-action:read-words' },
-  outcome: { PROGRAM: 'outcome:read' },
+  outcome: { PROGRAM: 'outcome:read', PAIR: 'outcome:read-measure' },
 };
 
 /** The permission that a class of a record takes; undefined where nobody was given one. */

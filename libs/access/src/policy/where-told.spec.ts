@@ -27,11 +27,13 @@ it('refuses nobody who may: what holds of the whole row may hold of any part tha
     !holds(where, row, related) || mayHold(where, (name) => (told.includes(name as (typeof fields)[number]) ? row[name] : undefined))), { numRuns: 1_000 }));
 
 it('refuses whoever surely may not, however it is put', () => {
-  const told = (name: string) => ({ sponsorId: 'amara', status: 'ended', recordedBy: null })[name];
+  const told = (name: string) => ({ sponsorId: 'amara', status: 'ended', recordedBy: null } as Record<string, string | null>)[name];
   expect(mayHold({ op: 'eq', field: 'sponsorId', value: 'bruno' }, told)).toBe(false);
   expect(mayHold({ op: 'and', all: [{ op: 'eq', field: 'sponsorId', value: 'amara' }, { op: 'in', field: 'status', values: ['active'] }] }, told)).toBe(false);
   expect(mayHold({ op: 'not', not: { op: 'eq', field: 'sponsorId', value: 'amara' } }, told)).toBe(false);
   expect(mayHold({ op: 'not', not: { op: 'exists', relation: 'r', on: {}, where: { op: 'always' } } }, told)).toBe(true);
   expect(mayHold({ op: 'unset', field: 'sponsorId' }, told)).toBe(false);
-  expect(mayHold({ op: 'eq', field: 'recordedBy', value: 'amara' }, told)).toBe(true); // not told is not known
+  expect(mayHold({ op: 'eq', field: 'recordedBy', value: 'amara' }, told)).toBe(false); // told to be nobody
+  expect(mayHold({ op: 'unset', field: 'recordedBy' }, told)).toBe(true);
+  expect(mayHold({ op: 'eq', field: 'protegeId', value: 'amara' }, told)).toBe(true); // not told
 });

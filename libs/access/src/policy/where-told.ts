@@ -1,6 +1,6 @@
 import type { Scalar, Where } from './where.js';
 
-/** An attribute's value by the policy's name for it; undefined or null where it is not told. */
+/** An attribute's value by the policy's name for it; null where it is told that there is none, undefined where nothing is told. */
 export type Tells = (attribute: string) => Scalar | null | undefined;
 
 /** Whether the row could be one of those, by what is told of it: false only if it surely is not. For whoever holds a row of which a query has
@@ -11,7 +11,7 @@ export const mayHold = (where: Where, tells: Tells): boolean => judged(where, te
 const judged = (where: Where, tells: Tells, unknown: boolean): boolean => {
   const told = (field: string, isSo: (value: Scalar) => boolean): boolean => {
     const value = tells(field);
-    return value === undefined || value === null ? unknown : isSo(value);
+    return value === undefined ? unknown : value !== null && isSo(value);
   };
   switch (where.op) {
     case 'always': return true;
@@ -19,7 +19,7 @@ const judged = (where: Where, tells: Tells, unknown: boolean): boolean => {
     case 'eq': return told(where.field, (value) => value === where.value);
     case 'in': return where.values.length > 0 && told(where.field, (value) => where.values.includes(value));
     case 'between': return told(where.field, (day) => where.from <= String(day) && String(day) <= where.to);
-    case 'unset': return told(where.field, () => false);
+    case 'unset': return tells(where.field) === undefined ? unknown : tells(where.field) === null;
     case 'same': return told(where.field, (value) => told(where.other, (other) => value === other));
     case 'and': return where.all.every((part) => judged(part, tells, unknown));
     case 'or': return where.any.some((part) => judged(part, tells, unknown));

@@ -1,5 +1,5 @@
 import {
-  isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, type GraphQLNamedType, type GraphQLSchema,
+  type GraphQLArgument, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
 
 interface Described { readonly name: string; readonly description?: string | null | undefined }
@@ -14,7 +14,7 @@ export const undescribed = (schema: GraphQLSchema): readonly string[] => {
     const explained = inherited(type);
     return [...without('', type), ...Object.values(type.getFields()).flatMap((field) => [
       ...(explained.has(field.name) ? [] : without(`${type.name}.`, field)),
-      ...('args' in field ? field.args.flatMap((arg) => without(`${type.name}.${field.name}: `, arg)) : []),
+      ...('args' in field ? (field.args as readonly GraphQLArgument[]).flatMap((arg) => without(`${type.name}.${field.name}: `, arg)) : []),
     ])];
   };
   return Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type)).flatMap(ofType)

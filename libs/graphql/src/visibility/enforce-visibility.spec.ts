@@ -16,7 +16,7 @@ const STRANGER = actor('sven', everybody);
 
 const base = typeDefinitions([]).replace(/extend type \w+/g, '');
 const aSchema = (): GraphQLSchema => enforceVisibility(buildSchema(`${base}
-  type Query { commitment: Commitment, action: Action }
+  type Query { commitment: Commitment, action: Action, outcome: Outcome }
   type Commitment @recordOf(kind: "commitment") {
     termEnd: String! @visible(to: PROGRAM)
     objective: String @visible(to: PAIR)
@@ -29,6 +29,10 @@ const aSchema = (): GraphQLSchema => enforceVisibility(buildSchema(`${base}
     recordedBy: Someone! @visible(to: PAIR)
   }
   type Someone { personId: String! }
+  type Outcome @recordOf(kind: "outcome") {
+    kind: String! @visible(to: PROGRAM)
+    measure: String @visible(to: PAIR)
+  }
 `));
 
 const pair = { commitmentId: 'c1', programId: 'p1', sponsorId: 'amara', protegeId: 'bruno' };
@@ -66,3 +70,11 @@ it('lets nothing of an action that is held back out to the protégé, nor of one
 
 it('leaves to the query what the object does not tell', async () =>
   expect((await ask(STRANGER, '{ commitment { termEnd } }', { commitment: { termEnd: '2026-12-31' } })).data).toEqual({ commitment: { termEnd: '2026-12-31' } }));
+
+it('tells what somebody earns to them and to whoever recorded it, also where a system did', async () => {
+  const outcome = { outcomeId: 'o1', personId: 'bruno', programId: 'p1', commitmentId: 'c1', kind: 'PAY_BAND', measure: '7 EUR_MINOR', recordedBy: null as object | null };
+  const measureFor = async (who: Actor, some: object = {}) => ((await ask(who, '{ outcome { kind measure } }', { outcome: { ...outcome, ...some } })).data as { outcome: { measure: string | null } }).outcome.measure;
+  expect([await measureFor(PROTEGE), await measureFor(SPONSOR), await measureFor(LEAD)]).toEqual(['7 EUR_MINOR', null, null]);
+  expect(await measureFor(SPONSOR, { recordedBy: { personId: 'amara' } })).toBe('7 EUR_MINOR');
+  expect([await measureFor(SPONSOR, { kind: 'PROMOTION' }), await measureFor(LEAD, { kind: 'PROMOTION' })]).toEqual(['7 EUR_MINOR', '7 EUR_MINOR']);
+});

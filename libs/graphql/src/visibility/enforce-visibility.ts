@@ -10,9 +10,10 @@ type Attribute = string | number | boolean;
 const isAttribute = (value: unknown): value is Attribute => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** What an object says of itself under the policy's names: a person by their id, a status as the log writes it. */
-const toldBy = (source: unknown) => (attribute: string): Attribute | undefined => {
+const toldBy = (source: unknown) => (attribute: string): Attribute | null | undefined => {
   const value: unknown = typeof source === 'object' && source !== null && Object.hasOwn(source, attribute) ? (source as Record<string, unknown>)[attribute] : undefined;
   if (typeof value === 'object' && value !== null && 'personId' in value) return value.personId as string;
+  if (value === null) return null;
   return isAttribute(value) ? (attribute === 'status' ? String(value).toLowerCase() : value) : undefined;
 };
 

@@ -1100,7 +1100,7 @@ export type Outcome = {
   readonly kind: OutcomeKind;
   /** The day it took effect. */
   readonly occurredOn: Scalars['Date']['output'];
-  /** A measured value, where there is one. */
+  /** A measured value, where there is one. Of a pay band it is told to the person, and to whoever recorded it. */
   readonly measure?: Maybe<Measure>;
   /** How well it is evidenced. */
   readonly evidenceState: EvidenceState;

@@ -29,6 +29,6 @@ export const mayOnOutcome = (actor: Actor, action: Action, row: OutcomeRow, thro
 /** An outcome as the policy knows it; null if it was never recorded. */
 export const asOutcome = (outcomeId: string, state: Outcome): OutcomeRow | null => {
   if (state.status === 'none') return null;
-  const { personId, recordedBy, facts: { programId, commitmentId, outcomeOccurredOn } } = state;
-  return { outcomeId, personId, programId, commitmentId, recordedBy, outcomeOccurredOn };
+  const { personId, recordedBy, facts: { programId, commitmentId, outcomeOccurredOn, kind } } = state;
+  return { outcomeId, personId, programId, commitmentId, recordedBy, outcomeOccurredOn, kind };
 };

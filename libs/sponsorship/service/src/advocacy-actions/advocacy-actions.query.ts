@@ -17,7 +17,7 @@ export interface ActionFilter {
 }
 
 /** An action as this person may see it. `words`: whether what belongs to the sponsor alone is theirs to read. */
-export type VisibleAction = AdvocacyActionRow & { programId: string; recordedBy: string; words: boolean };
+export type VisibleAction = AdvocacyActionRow & { programId: string; sponsorId: string; protegeId: string; recordedBy: string; words: boolean; /** Of the commitment. */ status: string };
 
 export class AdvocacyActionsQuery extends Query<VisibleAction[]> {
   constructor(readonly tenant: TenantId, readonly actor: Actor, readonly page: Page, readonly filter: ActionFilter, readonly after: Position | null) {
@@ -27,7 +27,8 @@ export class AdvocacyActionsQuery extends Query<VisibleAction[]> {
 
 const SELECT = `SELECT action_id AS "actionId", commitment_id AS "commitmentId", program_id AS "programId", delegate_id AS "delegateId", recorded_by AS "recordedBy",
     occurred_on AS "occurredOn", act, behaviour, forum, audience, protege_present AS "protegePresent", direct_observation AS "directObservation", capital, pledge_id AS "pledgeId",
-    milestone_id AS "milestoneId", evidence, late, state, attested, dispute, told, disclosed, $9 IN (x.sponsor_id, x.recorded_by) AS words
+    milestone_id AS "milestoneId", evidence, late, state, attested, dispute, told, disclosed,
+    sponsor_id AS "sponsorId", protege_id AS "protegeId", status, $9 IN (x.sponsor_id, x.recorded_by) AS words
   FROM ${ACTIONS} AS x
   WHERE ($2::text IS NULL OR commitment_id = $2) AND ($3::text IS NULL OR program_id = $3) AND ($4::date IS NULL OR occurred_on >= $4) AND ($5::date IS NULL OR occurred_on <= $5)
     AND ($6::text IS NULL OR state = $6) AND ($7::date IS NULL OR (occurred_on, action_id) < ($7, $8))`;

@@ -28,7 +28,7 @@ export class OutcomesQuery extends Query<OutcomeRow[]> {
 const mayRead = (actor: Actor, firstParameter: number) => toSql(whereOf(policy(actor, 'outcome:read', 'outcome')), {
   tenant: 'o.tenant_id',
   columns: {
-    outcomeId: 'o.outcome_id', personId: 'o.person_id', programId: 'o.program_id', commitmentId: 'o.commitment_id', recordedBy: 'o.recorded_by', outcomeOccurredOn: 'o.occurred_on',
+    outcomeId: 'o.outcome_id', personId: 'o.person_id', programId: 'o.program_id', commitmentId: 'o.commitment_id', recordedBy: 'o.recorded_by', outcomeOccurredOn: 'o.occurred_on', kind: 'o.kind',
   },
   relations: { commitment: {
     table: commitmentOverview.table,

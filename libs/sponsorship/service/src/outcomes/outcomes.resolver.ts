@@ -7,8 +7,8 @@ import type { Outcome, OutcomeConnection, SponsorshipOutcomesArgs } from '../gra
 import type { OutcomeRow } from './outcomes.projection.js';
 import { OutcomesQuery } from './outcomes.query.js';
 
-const shown = ({ personId, recordedBy, state, measure, restsOn, ...row }: OutcomeRow): Outcome => ({
-  __typename: 'Outcome', ...row, person: { __typename: 'Person', personId }, recordedBy: recordedBy === null ? null : { __typename: 'Person', personId: recordedBy },
+const shown = ({ recordedBy, state, measure, restsOn, ...row }: OutcomeRow): Outcome => ({
+  __typename: 'Outcome', ...row, person: { __typename: 'Person', personId: row.personId }, recordedBy: recordedBy === null ? null : { __typename: 'Person', personId: recordedBy },
   state: state === 'recorded' ? 'RECORDED' : 'RETRACTED', measure: measure && { __typename: 'Measure', ...measure },
   restsOn: restsOn.slice(0, 100).map((link) => ({ __typename: 'LinkedAction', ...link })),
 });

@@ -31,7 +31,7 @@ export class RecordOutcomeHandler implements ICommandHandler<RecordOutcomeComman
     const command = {
       outcomeId, personId, kind, measure, programId, commitmentId, by: actor.personId, evidenceState: 'SELF_REPORTED' as const, source: 'PERSON' as const, occurredOn, today,
     };
-    const row = { outcomeId, personId, programId, commitmentId, recordedBy: actor.personId, outcomeOccurredOn: occurredOn };
+    const row = { outcomeId, personId, programId, commitmentId, recordedBy: actor.personId, outcomeOccurredOn: occurredOn, kind };
     const isOfThePair = commitmentId === null || (named?.protegeId === personId && (input.programId ?? programId) === programId);
     const may = isOfThePair && mayOnOutcome(actor, 'outcome:record', row, named);
     const decide = (state: Outcome): Decision<OutcomeEvent, Rejection> => (may ? recordOutcome(command, state) : reject({ reason: 'NotYoursToRecord' }));
