@@ -172,3 +172,17 @@ it('stops before a type that nobody knows', async () => {
   await until(async () => (await statusOf(ACME))?.state === 'PARKED');
   expect((await statusOf(ACME))?.reason).toMatch(/UnreadableEvent: .*FromTheFuture/);
 });
+
+it('does not hand its turn back and forth with others when there is nothing to follow', async () => {
+  const policies = ['a', 'b'].map((name) => ({ ...whenSomethingIsSaidRepeatIt, name }));
+  const runner = await running({ policies, concurrency: 1 });
+  let asked = 0;
+  const dry = { // of records that were all followed before: no wait of any kind comes between two questions, so nobody else would ever get a word in
+    after: async () => {
+      if ((asked += 1) > 1_000) void runner.stop();
+      return { events: [], isLast: true };
+    },
+  };
+  await Promise.all([ACME, GLOBEX].map((tenant) => runner.fold(tenant, dry)));
+  expect(asked).toBe(policies.length * 2);
+});

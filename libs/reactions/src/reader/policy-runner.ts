@@ -142,7 +142,7 @@ export class PolicyRunner implements Folding {
     if (moving.size < ready.length) this.readLog(tenant);
     for (let cursor = foremost(moving); cursor && !this.stopped; cursor = foremost(moving)) {
       if (!(await this.step(tenant, cursor, source))) moving.delete(cursor);
-      if (moving.size > 0 && this.lanes.isAwaited) return 'more';
+      else if (this.lanes.isAwaited) return 'more'; // only after a step that moved something: the next turn looks at all of them again
     }
     return 'ended';
   }
