@@ -18,7 +18,7 @@ export interface Compared {
   readonly left: { readonly unpaired: number; readonly notEligible: number; readonly sponsoredBefore: number };
 }
 
-const RULE = 'Eligible, there and never sponsored on the index date of the sponsored person they are paired with; drawn from all such, each once; alike by level, function and tenure on that day';
+const RULE = 'Eligible, there and never sponsored on the index date of the sponsored person they are paired with; drawn from all such, each once at most. Within strata: of the same level, function and band of tenure on that day';
 
 const stratumOf = (person: Person, day: Day): string => {
   const standing = standingOn(person, day);

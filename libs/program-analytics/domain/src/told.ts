@@ -34,8 +34,8 @@ const viewOf = (figure: Figure, count: readonly number[] | null): FigureView => 
     case 'VALUE': case 'NOT_DISTINGUISHABLE': {
       const { state, value, unit, n, interval, kind } = figure;
       return {
-        state, value: fourDecimals(value), unit, count, n: n.map(fourDecimals), kind,
-        interval: interval && { low: finite(interval.low), high: finite(interval.high), method: interval.method },
+        state, value: fourDecimals(value), unit, count, n: n.map(fourDecimals),
+        interval: interval && { low: finite(interval.low), high: finite(interval.high), method: interval.method }, kind,
       };
     }
   }

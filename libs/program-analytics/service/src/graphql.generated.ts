@@ -20,8 +20,10 @@ export type Scalars = {
   Position: { input: string; output: string | number; }
 };
 
+/** What one act is credited with. */
 export type ActCredit = {
   readonly __typename?: 'ActCredit';
+  /** The act. */
   readonly act: ReportedAct;
   /** Outcomes whose last action before was this act. */
   readonly lastTouch: Figure;
@@ -29,34 +31,47 @@ export type ActCredit = {
   readonly equalShares: Figure;
 };
 
+/** What was done for protégés. */
 export type Advocacy = {
   readonly __typename?: 'Advocacy';
   /** K5: how evenly the four acts are used, from 0 to 1. Under five confirmed actions nothing is judged. */
   readonly balance: Figure;
   /** K6: of the actions recorded, those that somebody other than the recorder attests to and nobody disputes. Wilson. */
   readonly confirmation: Figure;
+  /** Each of the four acts. */
   readonly acts: ReadonlyArray<AdvocacyByAct>;
 };
 
 /** What is unconfirmed is shown apart and enters no other figure. */
 export type AdvocacyByAct = {
   readonly __typename?: 'AdvocacyByAct';
+  /** The act. */
   readonly act: ReportedAct;
+  /** Attested by somebody other than the recorder, and not disputed. */
   readonly confirmed: Figure;
+  /** All others that were recorded. */
   readonly unconfirmed: Figure;
 };
 
+/** The same figures for each group. */
 export type AnalyticsBreakdown = {
   readonly __typename: 'AnalyticsBreakdown';
+  /** What the groups are. */
   readonly by: AnalyticsDimension;
+  /** In the order of their names. */
   readonly cells: ReadonlyArray<AnalyticsPart>;
 };
 
+/** The groups, or why they are not told. */
 export type AnalyticsBreakdownResult = AnalyticsBreakdown | BreakdownWouldNamePersons | BreakdownIsNotShared | BreakdownIsTooFine;
 
+/** By what figures are broken down. */
 export type AnalyticsDimension =
+  /** The months of the period. */
   | 'MONTH'
+  /** The programmes in the scope. */
   | 'PROGRAM'
+  /** The cohorts that people came in with. */
   | 'COHORT'
   /** Where people stand on the last day, or stood last before it. */
   | 'UNIT'
@@ -65,9 +80,12 @@ export type AnalyticsDimension =
   /** Protégés by their ids: for those who lead the programme. */
   | 'PERSON';
 
+/** A member of your group. */
 export type AnalyticsOrganization = {
   readonly __typename?: 'AnalyticsOrganization';
+  /** Its short name. */
   readonly handle: Scalars['ID']['output'];
+  /** Its name. */
   readonly name: Scalars['String']['output'];
 };
 
@@ -78,11 +96,13 @@ export type AnalyticsPart = {
   readonly group?: Maybe<Scalars['String']['output']>;
   /** The member of your group; null for your own organization. */
   readonly organization?: Maybe<AnalyticsOrganization>;
+  /** The programmes that are counted together. */
   readonly programIds: ReadonlyArray<Scalars['ID']['output']>;
   /** Null: all. */
   readonly cohortIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** The last day that the figures know of: the period's end, or the day as of which we know. */
   readonly lastDay: Scalars['Date']['output'];
+  /** The instant of knowledge: ask for it again, and the figures are the same. */
   readonly asKnownAt: Scalars['Instant']['output'];
   /** The position of the log that the figures were computed at. */
   readonly position: Scalars['Position']['output'];
@@ -154,6 +174,7 @@ export type AnalyticsPartRetentionArgs = {
 export type AnalyticsScope = {
   /** For a group's executive: members, by handle or id. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of your own organization, or of members that share them. */
   readonly programs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Within the programmes, these cohorts only; for those who lead them. */
   readonly cohorts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -161,29 +182,47 @@ export type AnalyticsScope = {
 
 /** By what people are told apart, as they stood on their first eligible day of the period. */
 export type AuditDimension =
+  /** In tenths of a level. */
   | 'LEVEL'
+  /** The business function. */
   | 'FUNCTION'
+  /** The unit. */
   | 'UNIT'
+  /** Since they joined: under one year, three, seven, or more. */
   | 'TENURE';
 
+/** What is looked at, and among whom. */
 export type AuditStage =
+  /** A place in the period, of those eligible on any day of it. */
   | 'ENROLLED_OF_ELIGIBLE'
+  /** A sponsorship by the last day, of those. */
   | 'MATCHED_OF_ENROLLED'
   /** A confirmed action within 180 days, of those matched so long ago. */
   | 'SPOKEN_FOR_OF_MATCHED'
+  /** A rise in rank in the period, of those eligible. */
   | 'PROMOTED_OF_ELIGIBLE';
 
+/** A pattern in numbers, never a cause. */
 export type AuditVerdict =
+  /** Not below four-fifths, and not significant. */
   | 'NO_FINDING'
+  /** Not below four-fifths, but significant. */
   | 'SMALL_BUT_SIGNIFICANT'
+  /** Below four-fifths, and significant. */
   | 'FINDING'
+  /** Below four-fifths, but not significant. */
   | 'NOT_DISTINGUISHABLE'
+  /** Below four-fifths, but too few to judge. */
   | 'TOO_FEW'
+  /** Hidden, as the figures are that it rests on. */
   | 'SUPPRESSED';
 
+/** One group, against the reference. */
 export type AuditedGroup = {
   readonly __typename?: 'AuditedGroup';
+  /** Its name. */
   readonly group: Scalars['String']['output'];
+  /** Whether the others are held against it. */
   readonly isReference: Scalars['Boolean']['output'];
   /** Wilson. */
   readonly rate: Figure;
@@ -191,14 +230,20 @@ export type AuditedGroup = {
   readonly ratio?: Maybe<Figure>;
   /** Within strata of what people have in common otherwise: Mantel–Haenszel, group to reference. A crude verdict never stands alone. */
   readonly oddsRatio?: Maybe<Figure>;
+  /** What it is worth; null for the reference. */
   readonly judgement?: Maybe<Judgement>;
 };
 
+/** An amount, with the uncertainty of what it is made of. */
 export type Benefit = {
   readonly __typename?: 'Benefit';
+  /** Whether an amount may be named. */
   readonly state: FigureState;
+  /** From the worse end of the difference. */
   readonly low?: Maybe<Scalars['Float']['output']>;
+  /** From the difference itself. */
   readonly mid?: Maybe<Scalars['Float']['output']>;
+  /** From its better end. */
   readonly high?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -220,22 +265,30 @@ export type BreakdownWouldNamePersons = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Commitments in one state. */
 export type CommitmentsByState = {
   readonly __typename?: 'CommitmentsByState';
+  /** The state. */
   readonly status: ReportedStatus;
+  /** How many. */
   readonly count: Figure;
 };
 
+/** One of the two sides of a comparison. */
 export type ComparedArm =
+  /** From the start of their first sponsorship. */
   | 'SPONSORED'
+  /** From the index date that they were given, until they are sponsored themselves. */
   | 'COMPARED';
 
 /** Who was compared, chosen by what lies before each index date, and by nothing after it. */
 export type ComparisonGroup = {
   readonly __typename?: 'ComparisonGroup';
+  /** By which they were chosen. */
   readonly rule: Scalars['String']['output'];
   /** The first index date. No outcome that was looked at lies on or before it. */
   readonly day: Scalars['Date']['output'];
+  /** How many. */
   readonly people: Scalars['Int']['output'];
   /** SHA-256 of the ids in their order, one a line: whoever holds the list can show that it is the same. */
   readonly digest: Scalars['String']['output'];
@@ -247,10 +300,12 @@ export type ComparisonGroup = {
   readonly sponsoredBefore: Scalars['Int']['output'];
 };
 
+/** What becomes of protégés when their sponsor leaves. */
 export type Continuity = {
   readonly __typename?: 'Continuity';
   /** Of those who are still here ninety days later: with an active sponsor then. Wilson. */
   readonly kept: Figure;
+  /** Protégés who left themselves within the ninety days. */
   readonly leftMeanwhile: Figure;
   /** Whose ninety days are not over. */
   readonly notYetOver: Figure;
@@ -258,27 +313,37 @@ export type Continuity = {
 
 /** What one exit costs, in a unit of your choice: it is your estimate, never a constant of ours. */
 export type CostRange = {
+  /** At the least. */
   readonly low: Scalars['Float']['input'];
+  /** Most likely. */
   readonly mid: Scalars['Float']['input'];
+  /** At the most. */
   readonly high: Scalars['Float']['input'];
 };
 
+/** Who has an active sponsor. */
 export type Coverage = {
   readonly __typename?: 'Coverage';
   /** Of those active in the directory and eligible on that day. Wilson. */
   readonly ofEligible: Figure;
   /** Of the protégés enrolled on that day. Wilson. */
   readonly ofEnrolled: Figure;
+  /** How many protégés have one. */
   readonly covered: Figure;
 };
 
+/** Where a curve stands on a day after the index date. */
 export type CurvePoint = {
   readonly __typename?: 'CurvePoint';
+  /** Since the index date. */
   readonly day: Scalars['Int']['output'];
+  /** Who is still watched just before. */
   readonly atRisk: Scalars['Int']['output'];
   /** The share still without it, by Kaplan–Meier, with Greenwood's interval on the log scale. */
   readonly without: Scalars['Float']['output'];
+  /** The lower end. */
   readonly low?: Maybe<Scalars['Float']['output']>;
+  /** The upper end. */
   readonly high?: Maybe<Scalars['Float']['output']>;
   /** The share that had it, where leaving ends the chance (Aalen–Johansen). */
   readonly incidence: Scalars['Float']['output'];
@@ -286,6 +351,20 @@ export type CurvePoint = {
   readonly left?: Maybe<Scalars['Float']['output']>;
 };
 
+/** How releases of a programme are to divide people. */
+export type DeclareReleaseLatticeInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A programme that you lead. */
+  readonly programId: Scalars['ID']['input'];
+  /** Three at most. None: totals only. */
+  readonly dimensions: ReadonlyArray<ReleaseDimension>;
+};
+
+/** It is said, or why not. */
+export type DeclareReleaseLatticeResult = ReleaseLatticeDeclared | ProgramIsNotDefined | DimensionStandsTwice | LatticeIsDeclared | PeopleAreEnrolledAlready | TooManyDimensions;
+
+/** Whether advocacy rests on single sponsors. */
 export type Dependency = {
   readonly __typename?: 'Dependency';
   /** Herfindahl–Hirschman, the mean over protégés with three confirmed actions or more; of one person, theirs. 1 is a single sponsor. */
@@ -294,35 +373,53 @@ export type Dependency = {
   readonly effectiveSponsors: Figure;
   /** Of those judged, above the programme's setting. Wilson. */
   readonly onFewSponsors: Figure;
+  /** Protégés with one or two confirmed actions. */
   readonly tooFewToJudge: Figure;
 };
 
+/** What a difference means. */
 export type DifferenceKind =
+  /** One rate less the other. */
   | 'ABSOLUTE'
+  /** One rate over the other, less one. */
   | 'RELATIVE';
+
+/** A dimension is named twice. */
+export type DimensionStandsTwice = Refusal & {
+  readonly __typename: 'DimensionStandsTwice';
+  readonly message: Scalars['String']['output'];
+};
 
 /** Strata without people of both arms: they say nothing about a difference. */
 export type DroppedStrata = {
   readonly __typename?: 'DroppedStrata';
+  /** How many. */
   readonly count?: Maybe<Scalars['Int']['output']>;
+  /** The first fifty of them. */
   readonly names: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** An audit of access and of what follows. */
 export type Equity = {
   readonly __typename?: 'Equity';
+  /** What the groups are. */
   readonly by: AuditDimension;
+  /** In their order. */
   readonly stages: ReadonlyArray<EquityStage>;
   /** Confirmed actions in a month of active sponsorship, by group. Exact Poisson. */
   readonly advocacyRates: ReadonlyArray<GroupRate>;
 };
 
+/** One stage of the audit. */
 export type EquityStage = {
   readonly __typename?: 'EquityStage';
+  /** What is looked at. */
   readonly stage: AuditStage;
   /** The group with the highest rate, against which the others are held. */
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** How many comparisons were made; with more than five Holm's correction decides a finding. */
   readonly groupsCompared: Scalars['Int']['output'];
+  /** The reference first, then the others by name. */
   readonly groups: ReadonlyArray<AuditedGroup>;
   /** Under two in a hundred of the pool: named, not analysed. */
   readonly notAnalysed: ReadonlyArray<Scalars['String']['output']>;
@@ -331,8 +428,11 @@ export type EquityStage = {
 /** A number and what must be known to read it. `value` is there in the states VALUE and NOT_DISTINGUISHABLE only. */
 export type Figure = {
   readonly __typename?: 'Figure';
+  /** What may be said. */
   readonly state: FigureState;
+  /** The number, with four decimals. */
   readonly value?: Maybe<Scalars['Float']['output']>;
+  /** What it counts or measures. */
   readonly unit?: Maybe<FigureUnit>;
   /** Of a share: of how many it is true, one number for each group compared. */
   readonly count?: Maybe<ReadonlyArray<Scalars['Int']['output']>>;
@@ -344,7 +444,9 @@ export type Figure = {
   readonly kind?: Maybe<DifferenceKind>;
 };
 
+/** What may be said of a figure. */
 export type FigureState =
+  /** The number stands. */
   | 'VALUE'
   /** From no difference: no arrow, no colour, no up or down. */
   | 'NOT_DISTINGUISHABLE'
@@ -355,16 +457,25 @@ export type FigureState =
   /** Rests on too few people to hide any one of them, or could be computed from what is shown beside. */
   | 'SUPPRESSED';
 
+/** What a figure is counted or measured in. */
 export type FigureUnit =
+  /** A part of a whole, 0 to 1, and differences of such parts. */
   | 'SHARE'
+  /** One rate or amount over another. */
   | 'RATIO'
+  /** Events in a person-month. */
   | 'PER_MONTH'
+  /** Days. */
   | 'TIME'
+  /** Without unit. */
   | 'INDEX'
+  /** So many people or things: an estimate of nothing. */
   | 'COUNT';
 
+/** From a sponsorship to an outcome. */
 export type Funnel = {
   readonly __typename?: 'Funnel';
+  /** In their order. */
   readonly steps: ReadonlyArray<FunnelStep>;
   /** By the act of confirmed actions: linked by the pair, else within the attribution window before the outcome. */
   readonly credit: ReadonlyArray<ActCredit>;
@@ -374,6 +485,7 @@ export type Funnel = {
 
 /** Each stage is part of the one before. */
 export type FunnelStage =
+  /** Both have signed. */
   | 'MADE'
   /** The sponsor has recorded an action. */
   | 'ACTED'
@@ -382,9 +494,12 @@ export type FunnelStage =
   /** An outcome of the protégé is credited to a confirmed action of this sponsorship. */
   | 'OUTCOME';
 
+/** How many came so far. */
 export type FunnelStep = {
   readonly __typename?: 'FunnelStep';
+  /** How far. */
   readonly stage: FunnelStage;
+  /** How many of those made in the period. */
   readonly sponsorships: Figure;
   /** Of those of the step before; null for the first. Wilson. */
   readonly conversion?: Maybe<Figure>;
@@ -392,20 +507,27 @@ export type FunnelStep = {
   readonly medianDays?: Maybe<Figure>;
 };
 
+/** How much is done for one group. */
 export type GroupRate = {
   readonly __typename?: 'GroupRate';
+  /** Its name. */
   readonly group: Scalars['String']['output'];
+  /** Of those of it who are enrolled. */
   readonly rate: Figure;
 };
 
 /** Between which values the truth lies in 95 of 100 such samples. An end that is null is unbounded. */
 export type Interval = {
   readonly __typename?: 'Interval';
+  /** The lower end. */
   readonly low?: Maybe<Scalars['Float']['output']>;
+  /** The upper end. */
   readonly high?: Maybe<Scalars['Float']['output']>;
+  /** How it was computed. */
   readonly method: IntervalMethod;
 };
 
+/** By which method an interval was computed. */
 export type IntervalMethod =
   | 'WILSON'
   | 'NEWCOMBE'
@@ -418,27 +540,46 @@ export type IntervalMethod =
   | 'NOISE'
   | 'CARRIED_OVER';
 
+/** What a comparison is worth. */
 export type Judgement = {
   readonly __typename?: 'Judgement';
+  /** The crude verdict. */
   readonly verdict: AuditVerdict;
   /** Fisher's exact test, two-sided, as it is. */
   readonly p?: Maybe<Scalars['Float']['output']>;
   /** After Holm; null where so few looks were taken that none is due. */
   readonly corrected?: Maybe<Scalars['Float']['output']>;
+  /** The verdict as a sentence. */
   readonly words?: Maybe<Scalars['String']['output']>;
   /** Where the crude and the stratified figure tell different stories. */
   readonly disagreement?: Maybe<Scalars['String']['output']>;
 };
 
+/** Promises kept on time, by both sides. */
 export type Keeping = {
   readonly __typename?: 'Keeping';
+  /** Of what sponsors had pledged. */
   readonly sponsors: Figure;
+  /** Of what protégés had pledged. */
   readonly proteges: Figure;
+};
+
+/** A release of a later period is published: what was hidden in it might show in an older one. */
+export type LaterPeriodIsPublished = Refusal & {
+  readonly __typename: 'LaterPeriodIsPublished';
+  readonly message: Scalars['String']['output'];
+};
+
+/** It was said before, and is not said anew. */
+export type LatticeIsDeclared = Refusal & {
+  readonly __typename: 'LatticeIsDeclared';
+  readonly message: Scalars['String']['output'];
 };
 
 /** How many had it within a horizon after their index date: the start of the first sponsorship, which their comparison was given too. */
 export type Lift = {
   readonly __typename?: 'Lift';
+  /** As it was asked for. */
   readonly horizonMonths: Scalars['Int']['output'];
   /** Of the sponsored who could be watched for so long. Wilson. */
   readonly sponsored: Figure;
@@ -452,38 +593,51 @@ export type Lift = {
   readonly smallestDetectable: Figure;
   /** Within level, function and band of tenure at the index date. Rating has no history and is left out. */
   readonly stratified: StratifiedLift;
+  /** Who the sponsored are compared with. */
   readonly comparison: ComparisonGroup;
 };
 
+/** How evenly sponsorships are spread over sponsors. */
 export type Load = {
   readonly __typename?: 'Load';
   /** Gini, from 0: all carry the same. Under five sponsors nothing is judged. */
   readonly inequality: Figure;
+  /** Sponsorships over places, the mean over sponsors. */
   readonly mean: Figure;
   /** Without a free place. Wilson. */
   readonly full: Figure;
+  /** How many sponsors. */
   readonly sponsors: Figure;
 };
 
+/** The log-rank test. */
 export type LogRank = {
   readonly __typename?: 'LogRank';
+  /** Whether the arms can be told apart. */
   readonly state: FigureState;
+  /** On one degree of freedom. */
   readonly chiSquared?: Maybe<Scalars['Float']['output']>;
+  /** Two-sided. */
   readonly p?: Maybe<Scalars['Float']['output']>;
 };
 
+/** How many were matched in time. */
 export type MatchedWithin = {
   readonly __typename?: 'MatchedWithin';
+  /** Since the place began. */
   readonly days: Scalars['Int']['output'];
+  /** Of all whose place began. */
   readonly matched: Figure;
 };
 
+/** From a place in a cohort to a sponsorship. */
 export type Matching = {
   readonly __typename?: 'Matching';
   /** Wilson. */
   readonly rate: Figure;
   /** Kaplan–Meier, those still waiting censored. A mean over the matched alone is not offered. */
   readonly medianDays: Figure;
+  /** Neither matched nor gone. */
   readonly stillWaiting: Figure;
   /** Who left the organization or gave the place up before. */
   readonly gaveUp: Figure;
@@ -491,10 +645,59 @@ export type Matching = {
   readonly within: ReadonlyArray<MatchedWithin>;
 };
 
+/** One member of the group, and what it made public of the programmes that it shares. */
+export type MemberReleases = {
+  readonly __typename?: 'MemberReleases';
+  /** The member's handle. */
+  readonly handle: Scalars['ID']['output'];
+  /** The member's name. */
+  readonly name: Scalars['String']['output'];
+  /** One a programme. */
+  readonly reports: ReadonlyArray<ReleasedReport>;
+};
+
+/** How posts were filled. */
 export type Mobility = {
   readonly __typename?: 'Mobility';
   /** By somebody who was here already. Wilson. */
   readonly internal: Figure;
+};
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Says how releases of a programme divide people: once, before anybody is enrolled. Where nobody says it, by cohort and level.
+   * Safe to repeat: the same requestKey says it once.
+   */
+  readonly declareReleaseLattice: DeclareReleaseLatticeResult;
+  /**
+   * Makes the figures of whole quarters public inside the organization, from what is known now: hides what tells of too few people, hides what would give
+   * that away, and then tries to find out what was hidden, together with the releases before. What cannot be hidden is not published.
+   * Safe to repeat: the same requestKey publishes once.
+   */
+  readonly publishRelease: PublishReleaseResult;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationDeclareReleaseLatticeArgs = {
+  input: DeclareReleaseLatticeInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationPublishReleaseArgs = {
+  input: PublishReleaseInput;
 };
 
 /** `asKnownAt` lies in the future. */
@@ -503,9 +706,12 @@ export type NotKnownYet = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** A measure without a figure. */
 export type NotYet = {
   readonly __typename?: 'NotYet';
+  /** By its number and name. */
   readonly measure: Scalars['String']['output'];
+  /** What is not recorded. */
   readonly missing: Scalars['String']['output'];
 };
 
@@ -527,19 +733,31 @@ export type OnlyTheLeadPicksCohorts = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Outcomes of one kind. */
 export type OutcomesByKind = {
   readonly __typename?: 'OutcomesByKind';
+  /** The kind. */
   readonly kind: ReportedOutcome;
+  /** How many. */
   readonly count: Figure;
+};
+
+/** There is somebody to divide already. */
+export type PeopleAreEnrolledAlready = Refusal & {
+  readonly __typename: 'PeopleAreEnrolledAlready';
+  readonly message: Scalars['String']['output'];
 };
 
 /** Days of the world, the first and the last included. */
 export type Period = {
   readonly __typename?: 'Period';
+  /** The first day. */
   readonly from: Scalars['Date']['output'];
+  /** The last day. */
   readonly to: Scalars['Date']['output'];
 };
 
+/** The last day lies before the first. */
 export type PeriodEndsBeforeItStarts = Refusal & {
   readonly __typename: 'PeriodEndsBeforeItStarts';
   readonly message: Scalars['String']['output'];
@@ -547,8 +765,16 @@ export type PeriodEndsBeforeItStarts = Refusal & {
 
 /** First and last day, both included. */
 export type PeriodInput = {
+  /** The first day. */
   readonly from: Scalars['Date']['input'];
+  /** The last day. */
   readonly to: Scalars['Date']['input'];
+};
+
+/** The last day of the period is not over everywhere. */
+export type PeriodIsNotOver = Refusal & {
+  readonly __typename: 'PeriodIsNotOver';
+  readonly message: Scalars['String']['output'];
 };
 
 /** A period spans ten years at most. */
@@ -563,22 +789,55 @@ export type PeriodLiesBeforeTheLog = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What came of the programmes in the scope. */
 export type ProgramAnalytics = {
   readonly __typename: 'ProgramAnalytics';
+  /** As it was asked for. */
   readonly period: Period;
   /** One for the programmes that you lead, together; one for each other programme; and those of each member of your group. */
   readonly parts: ReadonlyArray<AnalyticsPart>;
+  /** How many there are, whether or not they were asked for. */
+  readonly partCount: Scalars['Int']['output'];
   /** Measures that no recorded event can answer yet, each with what is missing. */
   readonly notYet: ReadonlyArray<NotYet>;
 };
 
+
+/** What came of the programmes in the scope. */
+export type ProgramAnalyticsPartsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** Figures, or why there are none. */
 export type ProgramAnalyticsResult = ProgramAnalytics | PeriodEndsBeforeItStarts | PeriodIsTooLong | PeriodLiesBeforeTheLog | NotKnownYet | NothingInScope | ScopeIsTooLarge | WholeQuartersOnly | OnlyTheLeadLooksBack | OnlyTheLeadPicksCohorts;
 
+/** There is no such programme that you lead. */
+export type ProgramIsNotDefined = Refusal & {
+  readonly __typename: 'ProgramIsNotDefined';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Promotion of the sponsored, against that of people like them. */
 export type PromotionLift = {
   readonly __typename?: 'PromotionLift';
+  /** Within the horizon. */
   readonly lift: Lift;
+  /** Over the whole time watched. */
   readonly time: TimeToEvent;
 };
+
+/** What to publish. */
+export type PublishReleaseInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A programme that you lead. */
+  readonly programId: Scalars['ID']['input'];
+  /** Whole quarters that are over. People are divided by where they stand on its last day. */
+  readonly period: PeriodInput;
+};
+
+/** The release, or why there is none. */
+export type PublishReleaseResult = ReleasePublished | ProgramIsNotDefined | PeriodEndsBeforeItStarts | WholeQuartersOnly | PeriodIsNotOver | LaterPeriodIsPublished | TooManyPlaces | ReleaseAuditFails;
 
 /**
  * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
@@ -597,6 +856,18 @@ export type Query = {
    * Figures say what is associated with sponsorship, never what was caused by it.
    */
   readonly programAnalytics: ProgramAnalyticsResult;
+  /**
+   * The newest releases of the members of your group side by side, each read inside its own organization under the grant that it gave, and nothing finer.
+   * Members that share nothing, or no longer, are not there.
+   */
+  readonly groupReleases: ReadonlyArray<MemberReleases>;
+  /**
+   * What was made public of a programme: the newest release, or the one that was the newest at an instant. Nothing is computed when it is asked for.
+   * Null if there is none for you.
+   */
+  readonly releasedReport?: Maybe<ReleasedReport>;
+  /** The releases of a programme, the newest first: the last hundred. Empty if there are none for you. */
+  readonly releases: ReadonlyArray<ReleaseHeading>;
 };
 
 
@@ -611,6 +882,34 @@ export type QueryProgramAnalyticsArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
 };
 
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryGroupReleasesArgs = {
+  asKnownAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryReleasedReportArgs = {
+  programId: Scalars['ID']['input'];
+  asKnownAt?: InputMaybe<Scalars['Instant']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryReleasesArgs = {
+  programId: Scalars['ID']['input'];
+};
+
 /**
  * The business said no. Every refusal is a type of its own and a member of the mutation's result; each has a sentence to show,
  * also to a client that is older than the refusal.
@@ -620,12 +919,137 @@ export type Refusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What was to be hidden could be found out. Nothing is published. */
+export type ReleaseAuditFails = Refusal & {
+  readonly __typename: 'ReleaseAuditFails';
+  readonly message: Scalars['String']['output'];
+};
+
+/** One way to divide people, by where they stand on the last day of a release's period. */
+export type ReleaseDimension =
+  /** The cohort in which they are enrolled. */
+  | 'COHORT'
+  /** Their level, in tenths: 20 is level two. */
+  | 'LEVEL'
+  /** What they do. */
+  | 'FUNCTION'
+  /** Where in the organization they are. */
+  | 'UNIT';
+
+/** What a release is of, and what it was made from. */
+export type ReleaseHeading = {
+  readonly __typename?: 'ReleaseHeading';
+  /** Names the release for good. */
+  readonly releaseId: Scalars['ID']['output'];
+  /** 1, 2, 3 … of its programme. */
+  readonly number: Scalars['Int']['output'];
+  /** Whole quarters. People are divided by where they stand on its last day. */
+  readonly period: Period;
+  /** When it was published. */
+  readonly publishedAt: Scalars['Instant']['output'];
+};
+
+/** From now on releases divide people like this. */
+export type ReleaseLatticeDeclared = {
+  readonly __typename: 'ReleaseLatticeDeclared';
+  /** Where it stands in the log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** Figures are public from now on, and stay as they are. */
+export type ReleasePublished = {
+  readonly __typename: 'ReleasePublished';
+  /** Names the release for good. */
+  readonly releaseId: Scalars['ID']['output'];
+  /** Where it stands in the log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** A part of a whole. Hidden is a value like any other: the same fields, the same size. */
+export type ReleasedFigure = {
+  readonly __typename?: 'ReleasedFigure';
+  /** What is counted. */
+  readonly measure: ReleasedMeasure;
+  /** Whether there is a number. */
+  readonly state: ReleasedFigureState;
+  /** People; null where it is hidden. */
+  readonly part?: Maybe<Scalars['Int']['output']>;
+  /** People; null where it is hidden. */
+  readonly whole?: Maybe<Scalars['Int']['output']>;
+  /** part ÷ whole, from 0 to 1; null where there is no whole, or it is hidden. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the 95 % interval, by Wilson's method (1927). */
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 95 % interval, by Wilson's method (1927). */
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** The day that the number is of: an earlier one where it stands because too few people came or went since. */
+  readonly asOf: Scalars['Date']['output'];
+};
+
+/** What may be said of a released figure. */
+export type ReleasedFigureState =
+  /** A number. */
+  | 'VALUE'
+  /** There is nobody of whom a part could be counted. */
+  | 'NOT_APPLICABLE'
+  /** It tells of too few people, or would give away what does. */
+  | 'SUPPRESSED';
+
+/** What a release counts, of the protégés enrolled on the last day of its period. */
+export type ReleasedMeasure =
+  /** How many there are: part and whole alike. */
+  | 'ENROLLED'
+  /** Those with an active sponsor on that day. */
+  | 'COVERAGE'
+  /** Those for whom an advocacy action of the period was confirmed. */
+  | 'ADVOCACY'
+  /** Those promoted in the period. Associated with the programme, not caused by it. */
+  | 'PROMOTION'
+  /** Those who moved within the organization in the period. Associated with the programme, not caused by it. */
+  | 'MOVE';
+
+/** One place of the lattice, and what is counted there. */
+export type ReleasedPlace = {
+  readonly __typename?: 'ReleasedPlace';
+  /** One category a dimension; null for all of them. */
+  readonly place: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+  /** Each measure, in the same order everywhere. */
+  readonly figures: ReadonlyArray<ReleasedFigure>;
+};
+
+/** Figures that were made public together. None of them was, or ever will be, shown with something else hidden. */
+export type ReleasedReport = {
+  readonly __typename?: 'ReleasedReport';
+  /** Names the release for good. */
+  readonly releaseId: Scalars['ID']['output'];
+  /** The programme. */
+  readonly programId: Scalars['ID']['output'];
+  /** 1, 2, 3 … of its programme. */
+  readonly number: Scalars['Int']['output'];
+  /** Whole quarters. People are divided by where they stand on its last day. */
+  readonly period: Period;
+  /** When it was published. */
+  readonly publishedAt: Scalars['Instant']['output'];
+  /** The position of the log that it was made from. */
+  readonly position: Scalars['Position']['output'];
+  /** The hash chain of the log there. */
+  readonly chain: Scalars['String']['output'];
+  /** Nothing is shown that tells of fewer people, save that there is nobody. */
+  readonly k: Scalars['Int']['output'];
+  /** How people are divided, in the order of every place. */
+  readonly lattice: ReadonlyArray<ReleaseDimension>;
+  /** Every place of the lattice, in its order, which says nothing of the figures. The last is the whole programme. */
+  readonly places: ReadonlyArray<ReleasedPlace>;
+};
+
+/** What kind of advocacy it was. */
 export type ReportedAct =
   | 'AMPLIFY'
   | 'BOOST'
   | 'CONNECT'
   | 'DEFEND';
 
+/** What happened to a career. */
 export type ReportedOutcome =
   | 'PROMOTION'
   | 'LATERAL_MOVE'
@@ -636,6 +1060,7 @@ export type ReportedOutcome =
   | 'VISIBILITY'
   | 'EXIT';
 
+/** What a commitment was. */
 export type ReportedStatus =
   | 'PROPOSED'
   | 'DECLINED'
@@ -645,9 +1070,12 @@ export type ReportedStatus =
   | 'WITHDRAWN'
   | 'ENDED';
 
+/** Exits of the sponsored, against those of people like them. */
 export type RetentionLift = {
   readonly __typename?: 'RetentionLift';
+  /** Within the horizon. */
   readonly lift: Lift;
+  /** Over the whole time watched. */
   readonly time: TimeToEvent;
   /** What it is worth that fewer left, in the unit of `costPerExit`; no amount where there is no difference to be told from none. */
   readonly benefit: Benefit;
@@ -655,9 +1083,12 @@ export type RetentionLift = {
   readonly returnOnCost: Figure;
 };
 
+/** Which rules of a programme held. */
 export type RulesVersion = {
   readonly __typename?: 'RulesVersion';
+  /** Whose rules. */
   readonly programId: Scalars['ID']['output'];
+  /** 1, 2, 3 …; 0 where none were set, and defaults held. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -667,40 +1098,62 @@ export type ScopeIsTooLarge = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** The same among people alike at the index date. */
 export type StratifiedLift = {
   readonly __typename?: 'StratifiedLift';
   /** Standardised to the sponsored, in percentage points. */
   readonly difference: Figure;
   /** Mantel–Haenszel, sponsored to compared. Robins, Breslow & Greenland. */
   readonly oddsRatio: Figure;
+  /** Whether the arms differ within strata. */
   readonly test: StratifiedTest;
+  /** Strata that say nothing. */
   readonly dropped: DroppedStrata;
 };
 
 /** Mantel–Haenszel with continuity correction. */
 export type StratifiedTest = {
   readonly __typename?: 'StratifiedTest';
+  /** Null where nothing varies within any stratum. */
   readonly p?: Maybe<Scalars['Float']['output']>;
 };
 
+/** One arm of a comparison over time. */
 export type TimeArm = {
   readonly __typename?: 'TimeArm';
+  /** Which. */
   readonly group: ComparedArm;
   /** Kaplan–Meier. TOO_FEW also where the curve does not come down to one half: not reached. */
   readonly medianDays: Figure;
+  /** The mean time without it, up to the same day in both arms. */
   readonly restrictedMeanDays: Figure;
   /** By quarter. */
   readonly points: ReadonlyArray<CurvePoint>;
 };
 
+/** How long it takes, in both arms. */
 export type TimeToEvent = {
   readonly __typename?: 'TimeToEvent';
+  /** The sponsored, then the compared. */
   readonly arms: ReadonlyArray<TimeArm>;
   /** Up to which restricted means are taken: no later than either arm was watched. */
   readonly tauDays?: Maybe<Scalars['Int']['output']>;
   /** Of the restricted means, sponsored less compared, in days. */
   readonly difference: Figure;
+  /** Whether the arms differ in when it happens. */
   readonly logRank: LogRank;
+};
+
+/** More than three dimensions: every place would be a person. */
+export type TooManyDimensions = Refusal & {
+  readonly __typename: 'TooManyDimensions';
+  readonly message: Scalars['String']['output'];
+};
+
+/** The lattice has more places than can be audited. */
+export type TooManyPlaces = Refusal & {
+  readonly __typename: 'TooManyPlaces';
+  readonly message: Scalars['String']['output'];
 };
 
 /** Two free periods that differ by a day tell of that day's people. Whoever sees no rows asks for whole quarters. */

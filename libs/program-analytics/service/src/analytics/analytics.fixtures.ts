@@ -35,7 +35,7 @@ export const openAnalytics = async (options: { batch?: number } = {}) => {
   const fresh = await freshDatabase({ empty: true });
   await migrateLedger(fresh.url, [programAnalytics]);
   const ledger: Ledger = await openLedger(fresh.url);
-  const known = knownEvents([{ ...programAnalytics, events: [commitmentEvents, outcomeEvents, programsEvents, directoryEvents] }]);
+  const known = knownEvents([{ ...programAnalytics, events: [...programAnalytics.events, commitmentEvents, outcomeEvents, programsEvents, directoryEvents] }]);
   const runner = new ProjectionRunner(ledger.database, ledger.store, ledger.wakeups, { projections: programAnalytics.projections, known, ...options });
   await runner.start();
   const shared = new MembersNamed();
@@ -62,7 +62,10 @@ export const openAnalytics = async (options: { batch?: number } = {}) => {
   const asking = (actor: Actor) => (question: Partial<Omit<Question, 'scope'>> & { scope?: Partial<Question['scope']> } = {}): Promise<Answer> => handler.execute(new ProgramAnalyticsQuery(actor, {
     period: { from: '2025-01-01', to: '2025-12-31' }, asKnownAt: null, after: null, signal: undefined, ...question,
     scope: { organizations: null, programs: null, cohorts: null, ...question.scope },
-  })) as Promise<Answer>;
+  })).then((answer) => {
+    const { parts, ...rest } = answer as { parts?: (asked: { first: number }) => readonly Part[] };
+    return { ...rest, ...(parts ? { parts: parts({ first: 100 }) } : {}) } as Answer;
+  });
 
   return {
     ledger, shared, tell,

@@ -58,7 +58,7 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
       if (views === null) return { __typename: 'PeriodLiesBeforeTheLog', message: `Nothing had been recorded by ${period.to}: the period lies before the log.` };
       parts.push(...views);
     }
-    return { __typename: 'ProgramAnalytics', period: { __typename: 'Period', ...period }, parts, notYet };
+    return { __typename: 'ProgramAnalytics', period: { __typename: 'Period', ...period }, parts: ({ first }: { first: number }) => parts.slice(0, first), partCount: parts.length, notYet };
   }
 
   private async wantedBy(actor: Actor, scope: Scope, after: Position | null): Promise<Wanted[] | null> {

@@ -41,7 +41,6 @@ const post = (fact: PostCourse = NOTHING, { type, data, occurredOn: on }: Record
       case 'UNIT': return { ...fact, units: corrected(fact.units, on, data.fact.unit) };
       case 'FUNCTION': return { ...fact, functions: corrected(fact.functions, on, data.fact.function) };
     }
-    // eslint-disable-next-line no-fallthrough -- the switch above is closed
     case 'PersonJoined': case 'PersonReturned': case 'PersonLeft': case 'PersonDeactivated': case 'PostRenumbered': case 'ReportingLineChanged': return fact;
   }
 };
