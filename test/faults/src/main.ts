@@ -9,28 +9,31 @@ import { infrastructureFaults } from './faults/infrastructure.js';
 import { processFaults } from './faults/processes.js';
 import { projectionFaults } from './faults/projections.js';
 import { lies } from './faults/records.js';
+import { threeBrokers } from './faults/three-brokers.js';
 import { openField } from './field/field.js';
 import { notRun } from './not-run.js';
 import { runFault, type Result } from './run-fault.js';
 import { markdownTable, plainTable } from './table.js';
 
-const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults, ...projectionFaults, ...databaseFaults, ...hangs, lies, cuts].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
+const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults, ...projectionFaults, ...databaseFaults, ...hangs, lies, cuts, threeBrokers].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
 const README = 'test/faults/README.md';
-const usage = `npm run faults [-- F1 F7 …] [--full] [--cycles N] [--seed N] [--json FILE] [--write]\nFaults: ${FAULTS.map(({ fault }) => fault).join(', ')}`;
+const usage = `npm run faults [-- F1 F7 …] [--full] [--small] [--cycles N] [--seed N] [--json FILE] [--write]\nFaults: ${FAULTS.map(({ fault }) => fault).join(', ')}`;
 
 const asked = (args: readonly string[]) => {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { json: { type: 'string' }, full: { type: 'boolean', default: false }, cycles: { type: 'string' }, seed: { type: 'string' }, write: { type: 'boolean', default: false } },
+    options: { json: { type: 'string' }, full: { type: 'boolean', default: false }, small: { type: 'boolean', default: false }, cycles: { type: 'string' }, seed: { type: 'string' }, write: { type: 'boolean', default: false } },
   });
   const unknown = positionals.filter((name) => !FAULTS.some(({ fault }) => fault === name));
   if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')} to run.`);
+  const tooLarge = values.small ? FAULTS.filter(({ fault, isSmall }) => positionals.includes(fault) && !isSmall) : [];
+  if (tooLarge.length > 0) throw new Error(`--small has too few parts for ${tooLarge.map(({ fault }) => fault).join(', ')}.`);
   const whole = (name: string, text: string | undefined) => {
     if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${name} is "${text}"; it must be a whole number from 1.`);
     return text === undefined ? undefined : Number(text);
   };
   return {
-    ...values, faults: FAULTS.filter(({ fault }) => positionals.length === 0 || positionals.includes(fault)),
+    ...values, faults: FAULTS.filter(({ fault, isSmall }) => (positionals.length === 0 ? !values.small || isSmall : positionals.includes(fault))),
     cycles: whole('cycles', values.cycles), seed: whole('seed', values.seed) ?? Math.floor(Math.random() * 1e9) + 1,
   };
 };
@@ -92,7 +95,7 @@ export const faults = async (args: readonly string[]): Promise<number> => {
   const from = performance.now();
   const progress = (text: string) => void process.stderr.write(`${String(Math.round((performance.now() - from) / 1_000)).padStart(5)} s  ${text}\n`);
   progress(`seed ${options.seed}`);
-  const opening = openField(progress);
+  const opening = openField({ isSmall: options.small, progress });
   const close = (): Promise<void> => opening.then((field) => field.close(), () => undefined); // one that fails to open has closed itself
   const forget = leaveAtSignals(close);
   const results: Result[] = [];

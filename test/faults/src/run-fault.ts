@@ -64,7 +64,7 @@ const inflicted = async (field: Field, load: Load, fault: Fault, cycles: number,
     }
   })());
   await load.stop();
-  await orNote(field.mend());
+  await orNote(field.mend().then((ill) => void found.push(...ill.map((name) => ({ check: 'run', what: `${name} did not become ready again by itself`, shown: [] })))));
   await orNote(load.resolve());
   return { begun, hits };
 };

@@ -8,6 +8,8 @@ export interface Fault {
   readonly fault: string;
   readonly what: string;
   readonly cycles: { readonly short: number; readonly full: number };
+  /** Whether the small field will do: see `openField`. */
+  readonly isSmall?: boolean;
   /** Inflicts it once, under load, and heals it. @returns what it saw itself that must not be */
   inflict(field: Field, load: Load, cycle: number): Promise<readonly Violation[] | void>;
 }

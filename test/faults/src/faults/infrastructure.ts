@@ -14,7 +14,7 @@ const postmasterOf = async ({ ask }: Field): Promise<number> => {
 
 export const infrastructureFaults: readonly Fault[] = [
   {
-    fault: 'F6', what: 'stop PostgreSQL at once, as a crash does', cycles: { short: 1, full: 50 },
+    fault: 'F6', what: 'stop PostgreSQL at once, as a crash does', cycles: { short: 1, full: 50 }, isSmall: true,
     async inflict(field, load) {
       const postmaster = await postmasterOf(field);
       process.kill(postmaster, 'SIGQUIT');
@@ -23,7 +23,7 @@ export const infrastructureFaults: readonly Fault[] = [
     },
   },
   {
-    fault: 'F7', what: 'lose the answers to appends', cycles: { short: 2, full: 100 },
+    fault: 'F7', what: 'lose the answers to appends', cycles: { short: 2, full: 100 }, isSmall: true,
     async inflict({ networks: { apiToDatabase } }, load) {
       for (let times = 0; times < 3; times += 1) {
         await apiToDatabase.swallowNextAnswer((piece) => piece.includes(APPEND)); // it was written, and nobody is told
@@ -33,7 +33,7 @@ export const infrastructureFaults: readonly Fault[] = [
     },
   },
   {
-    fault: 'F8', what: 'end every connection of the apis and projectors in mid-transaction', cycles: { short: 3, full: 200 },
+    fault: 'F8', what: 'end every connection of the apis and projectors in mid-transaction', cycles: { short: 3, full: 200 }, isSmall: true,
     async inflict({ ask }, load) {
       await ask(`SELECT pg_terminate_backend(pid) FROM (${SERVES}) AS serving`);
       await load.moves(10);
@@ -65,7 +65,7 @@ export const infrastructureFaults: readonly Fault[] = [
     },
   },
   {
-    fault: 'F23', what: 'send one request from a thousand clients under one key', cycles: { short: 1, full: 20 },
+    fault: 'F23', what: 'send one request from a thousand clients under one key', cycles: { short: 1, full: 20 }, isSmall: true,
     inflict: (_, load) => load.sameKey(1_000),
   },
 ];

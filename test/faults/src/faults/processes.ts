@@ -5,15 +5,15 @@ import { factsTable, sleepsIn, withTrigger } from '../field/gather.js';
 import { kafkaOf, TOPIC } from '../field/topic.js';
 import type { Fault } from './fault.js';
 
-const killed = (fault: string, what: string, names: readonly string[], cycles: Fault['cycles']): Fault => ({
-  fault, what, cycles,
-  async inflict({ cluster }, load, cycle) {
-    const victim = cluster.processes[names[cycle % names.length]!]!;
+const apiKilled: Fault = {
+  fault: 'F1', what: 'kill -9 an api during commands', cycles: { short: 2, full: 100 }, isSmall: true,
+  async inflict({ apis }, load, cycle) {
+    const victim = apis[cycle % apis.length]!;
     await victim.signal('SIGKILL');
-    await load.moves(5); // the others go on
+    await load.moves(5); // the other goes on
     await victim.start();
   },
-});
+};
 
 const frozen = (fault: string, what: string, name: string, milliseconds: number, cycles: Fault['cycles']): Fault => ({
   fault, what, cycles,
@@ -34,7 +34,7 @@ const DRAINS_WITHIN = 10_500; // ms: what it promises, and what it takes us to s
 
 /** An api is asked to leave in the middle of work: whatever it had accepted is answered. */
 const drained: Fault = {
-  fault: 'F38', what: 'SIGTERM an api during commands', cycles: { short: 2, full: 50 },
+  fault: 'F38', what: 'SIGTERM an api during commands', cycles: { short: 2, full: 50 }, isSmall: true,
   async inflict({ cluster }, load, cycle) {
     const victim = cluster.processes[`api-${1 + (cycle % 2)}`]!;
     const [before, from] = [load.entries.length, performance.now()];
@@ -95,8 +95,7 @@ const relaysKilled: Fault = {
 };
 
 export const processFaults: readonly Fault[] = [
-  killed('F1', 'kill -9 an api during commands', ['api-1', 'api-2'], { short: 2, full: 100 }),
-  projectorsKilled, relaysKilled,
+  apiKilled, projectorsKilled, relaysKilled,
   frozen('F4', 'freeze a relay beyond its lease, and let it go on', 'relay', 20_000, { short: 1, full: 20 }),
   frozen('F5', 'freeze a projector beyond its session, and let it go on', 'projector-1', 40_000, { short: 1, full: 20 }),
   drained,

@@ -28,11 +28,15 @@ export const watchPositions = ({ ask }: Field): { stop(): Promise<Sample[]> } =>
   return { stop: async () => { isOver = true; await watching; return samples; } };
 };
 
-/** Waits until every projection of every tenant stands at its head. @returns how long that took, in milliseconds; null if it did not happen in time */
+/** Waits until every projection of every tenant stands where the logs ended when it was asked. @returns how long that took, in milliseconds; null if it did not happen in time */
 export const caughtUp = async ({ ask }: Field, within: number): Promise<number | null> => {
   const from = performance.now();
+  let heads: { tenant: string; position: number }[] | undefined;
   while (performance.now() - from < within) {
-    const behind = await ask<{ behind: number }>(`SELECT count(*)::int AS behind FROM (${POSITIONS}) AS p JOIN log.tenant_log AS l ON l.tenant_id = p.tenant AND l.position > p.position`).catch(() => undefined);
+    heads ??= await ask<{ tenant: string; position: number }>('SELECT tenant_id AS tenant, position::int FROM log.tenant_log').catch(() => undefined);
+    const behind = heads && await ask<{ behind: number }>(
+      `SELECT count(*)::int AS behind FROM (${POSITIONS}) AS p JOIN unnest($1::uuid[], $2::int[]) AS l (tenant, position) ON l.tenant = p.tenant AND l.position > p.position`,
+      [heads.map(({ tenant }) => tenant), heads.map(({ position }) => position)]).catch(() => undefined);
     if (behind?.[0]?.behind === 0) return performance.now() - from;
     await sleep(100);
   }

@@ -95,10 +95,14 @@ export interface Installation {
 
 const isReady = (origin: string): Promise<boolean> => fetch(`${origin}/health/ready`).then(({ ok }) => ok, () => false);
 
+/** Which shape the journeys are made in: `JOURNEYS_ON=cluster npm test -- tour` takes the tour through brokers, projectors and relays. */
+const startOf = (): string => (process.env['JOURNEYS_ON'] === 'cluster' ? 'infra/commands/cluster.mjs' : 'dist/apps/standalone/src/main.js');
+
 /** An installation of its own: home, ports, PostgreSQL.
- * @param sample whether the first start makes the sample organizations */
+ * @param sample whether the first start makes the sample organizations
+ * @param file what starts it */
 export const anInstallation = async (
-  { sample, file = 'dist/apps/standalone/src/main.js', home: place }: { sample: boolean; file?: string; home?: string },
+  { sample, file = startOf(), home: place }: { sample: boolean; file?: string; home?: string },
 ): Promise<Installation> => {
   const [home, port, adminPort] = [place ?? await newHome(), await freePort(), await freePort()];
   const env = { VOUCHSAFE_HOME: home, PORT: String(port), ADMIN_PORT: String(adminPort), VOUCHSAFE_SAMPLE: sample ? 'on' : 'off' };

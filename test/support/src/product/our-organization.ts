@@ -66,8 +66,8 @@ export const ourOrganization = async (installation: Pick<Installation, 'home' | 
     requestKey: newKey(), programId, sponsorId: idOf('Person 3'), protegeId: idOf('Person 5'), objective: 'Lead the pilot station.', cadence: { kind: 'MONTHLY' },
     termStart, termEnd: addDays(today, 300),
     pledges: [
-      { side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, times: 100, dueOn: addDays(today, 200) },
-      { side: 'PROTEGE', promise: { deliverable: 'A plan' }, dueOn: addDays(today, 200) },
+      { side: 'SPONSOR', pledged: { behaviour: 'NOMINATE' }, times: 100, dueOn: addDays(today, 200) },
+      { side: 'PROTEGE', pledged: { deliverable: 'A plan' }, dueOn: addDays(today, 200) },
     ],
   }, '... on CommitmentProposed { commitmentId position }'));
   const commitmentId = proposed['commitmentId'] as string;
