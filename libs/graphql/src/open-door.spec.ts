@@ -49,12 +49,35 @@ describe('the open door', () => {
       ['300 aliases of __typename', `{ ${Array.from({ length: 300 }, (_, index) => `a${index}: __typename`).join(' ')} }`],
       ['6 directives', `{ note(id: "a1") { ${'id @include(if: true) '.repeat(6)} } }`],
       ['1,001 tokens', `{ note(id: "a1") { ${'id '.repeat(1_000)} } }`],
+      ['30 levels in fragments, each shallow', `{ note(id: "a1") { ...F1 } } ${Array.from({ length: 30 }, (_, index) => `fragment F${index + 1} on Note { next { ${index === 29 ? 'id' : `...F${index + 2}`} } }`).join(' ')}`],
+      ['aliases in a fragment that is spread again and again', `{ a: note(id: "a1") { ...F } b: note(id: "a2") { ...F } } fragment F on Note { ${Array.from({ length: 7 }, (_, index) => `x${index}: id`).join(' ')} }`],
       ['100 notes with 13 lists each', `{ notebook { notes(first: 100) { edges { node { ${'stickers { colour } '.repeat(13)} } } } } }`],
     ])('against %s', async (_, query) => {
       const answer = await api.ask(query);
       expect([answer.status, answer.code]).toEqual([400, 'TOO_COSTLY']);
       expect(answer.data).toBeUndefined();
       expect(answer.message).toMatch(/^[A-Z].*\.$/);
+    });
+
+    it('against fragments that go in a circle', async () => {
+      const answer = await api.ask('{ note(id: "a1") { ...A } } fragment A on Note { next { ...B } } fragment B on Note { next { ...A } }');
+      expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
+    });
+
+    it('against a page of a million that is a default of the operation', async () => {
+      const answer = await api.ask('query ($first: Int = 1000000) { notebook { notes(first: $first) { edges { cursor } } } }');
+      expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
+    });
+
+    it('against variables that are deep, many or of another kind', async () => {
+      const deep = `${'['.repeat(40_000)}1${']'.repeat(40_000)}`;
+      const many = JSON.stringify(Array.from({ length: 20_000 }, () => 1));
+      for (const value of [deep, many, '{}', '{"__proto__":{"admin":true}}', '"a"']) {
+        const answer = await api.post(`{"query":"query ($id: ID!) { note(id: $id) { id } }","variables":{"id":${value}}}`);
+        expect([400, 200]).toContain(answer.status);
+        expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(answer.code);
+        expect(answer.text.length).toBeLessThan(5_000);
+      }
     });
 
     it('but not against what people ask', async () => {
@@ -149,6 +172,9 @@ describe('the open door', () => {
       const answer = await api.ask('{ note(id: "a1") { tex } }');
       expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
       expect(answer.text).not.toContain('Did you mean');
+      const inVariable = await api.ask('mutation ($input: WriteSlowlyInput!) { writeSlowly(input: $input) { __typename } }', 'amara', { input: { requestKe: 'k' } });
+      expect(inVariable.code).toBe('BAD_USER_INPUT');
+      expect(inVariable.text).not.toMatch(/Did you mean|requestKey"/);
       expect((await api.ask('query ($id: ID!) { note(id: $id) { id } }', 'amara', { wrong: 1 })).code).toBe('BAD_USER_INPUT');
     });
   });
@@ -234,6 +260,10 @@ describe('the open door in production', () => {
   it('keeps its schema to itself', async () => {
     const answer = await api.ask('{ __schema { types { name } } }');
     expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
+    for (const text of ['{ __type(name: "Note") { name } }', 'query ($name: String!) { __type(name: $name) { fields { name } } }', '{ ...F } fragment F on Query { __schema { types { name } } }']) {
+      const asked = await api.ask(text, 'amara', { name: 'Note' });
+      expect([asked.status, asked.code, asked.data]).toEqual([400, 'BAD_USER_INPUT', undefined]);
+    }
     const page = await fetch(`${api.url}/graphql`, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8']);
     expect((await api.ask('{ note(id: "a1") { id } }')).data).toEqual({ note: { id: 'a1' } });

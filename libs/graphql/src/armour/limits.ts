@@ -13,6 +13,7 @@ export interface Limits {
   readonly atOncePerTenant: number;
   readonly atOncePerPerson: number;
   readonly subscriptionsPerPerson: number;
+  readonly socketsPerPerson: number;
   /** Cost units a second, in this process; a hundred times as much may be saved up and spent at once. At least 50: the costliest operation must fit. */
   readonly unitsPerSecondPerTenant: number;
   readonly unitsPerSecondPerPerson: number;
@@ -23,7 +24,7 @@ export interface Limits {
 export const openDoor: Limits = {
   depth: 8, aliases: 15, directives: 5, tokens: 1000, cost: 5000,
   deadlineMilliseconds: 5000, responseBytes: 2_000_000,
-  atOncePerTenant: 128, atOncePerPerson: 32, subscriptionsPerPerson: 20,
+  atOncePerTenant: 128, atOncePerPerson: 32, subscriptionsPerPerson: 20, socketsPerPerson: 20,
   unitsPerSecondPerTenant: 20_000, unitsPerSecondPerPerson: 5_000,
   recheckMilliseconds: 5_000, // with what the authenticator believes in between, less than 15 seconds
 };

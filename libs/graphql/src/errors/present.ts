@@ -29,6 +29,9 @@ const knownView = (error: unknown, faults: FaultTable): GraphQLError | undefined
   return early ? badUserInput(early.message) : viewOfFault(fault, faults);
 };
 
+/** Apollo takes guesses out of what validation says over HTTP; variables are read later, and sockets do not pass through it. */
+const withoutGuess = (message: string): string => message.replace(/ ?Did you mean .+\?$/s, '');
+
 const masked = () => apiError('INTERNAL', 'Something went wrong on our side. Try again; if it stays, tell your support the correlationId.');
 
 /** The error as the caller gets it: a code of the allow-list, a sentence, a reference. What is not known to be harmless is masked and logged in full. */
@@ -39,7 +42,7 @@ export const present = (error: unknown, correlationId: string, faults: FaultTabl
   const { requestKey, retryAfterSeconds } = shown.extensions;
   const located = error instanceof GraphQLError ? error : undefined;
   return {
-    message: shown.message,
+    message: withoutGuess(shown.message),
     ...(located?.locations ? { locations: located.locations } : {}),
     ...(located?.path ? { path: located.path } : {}),
     extensions: {

@@ -50,13 +50,15 @@ export class Crowd {
   private readonly tenants: Slots;
   private readonly persons: Slots;
   private readonly subscriptions: Slots;
+  private readonly sockets: Slots;
   private readonly spentByTenants: Spending;
   private readonly spentByPersons: Spending;
 
-  constructor({ atOncePerTenant, atOncePerPerson, subscriptionsPerPerson, unitsPerSecondPerTenant, unitsPerSecondPerPerson }: Limits) {
+  constructor({ atOncePerTenant, atOncePerPerson, subscriptionsPerPerson, socketsPerPerson, unitsPerSecondPerTenant, unitsPerSecondPerPerson }: Limits) {
     this.tenants = new Slots(atOncePerTenant, 'Your organization asks too much at the same time. Try again in a second.');
     this.persons = new Slots(atOncePerPerson, 'You ask too much at the same time. Try again in a second.');
     this.subscriptions = new Slots(subscriptionsPerPerson, 'You follow too many things at the same time. End one first.');
+    this.sockets = new Slots(socketsPerPerson, 'You have too many connections open. Close one first.');
     this.spentByTenants = new Spending(unitsPerSecondPerTenant);
     this.spentByPersons = new Spending(unitsPerSecondPerPerson);
   }
@@ -83,6 +85,11 @@ export class Crowd {
     const leave = this.subscriptions.take(`${actor.tenant} ${actor.personId}`);
     this.spend(actor, cost);
     return leave;
+  }
+
+  /** Keeps a socket open. @returns lets go of it. @throws GraphQLError RATE_LIMITED */
+  connect({ tenant, personId }: Actor): () => void {
+    return this.sockets.take(`${tenant} ${personId}`);
   }
 
   private checkBudget({ tenant, personId }: Actor, cost: number): void {

@@ -7,7 +7,7 @@ const NOTES = 'subscription { noteWritten { id text author } }';
 
 let api: Awaited<ReturnType<typeof notesApi>>;
 let clients: Client[] = [];
-beforeAll(async () => { api = await notesApi({ limits: { subscriptionsPerPerson: 2, recheckMilliseconds: 50 } }); });
+beforeAll(async () => { api = await notesApi({ limits: { subscriptionsPerPerson: 2, socketsPerPerson: 2, recheckMilliseconds: 50 } }); });
 beforeEach(() => { written.length = 0; });
 afterEach(async () => { for (const client of clients) await client.dispose(); clients = []; });
 afterAll(() => api.app.close());
@@ -52,6 +52,39 @@ it.each([{}, { authorization: 'Bearer unknown' }])('closes the door to %j', asyn
 
 it('says "try again" and not "go away" while the identity provider is away', async () => {
   await expect(firstOf(follow(connect({ authorization: 'Bearer offline' }).client))).rejects.toMatchObject({ code: 1013 });
+});
+
+it('does not guess what was meant', async () => {
+  const refused = follow(connect({ authorization: 'Bearer amara' }).client, 'subscription { noteWriten { id } }');
+  const error = await firstOf(refused).catch((thrown: unknown) => thrown);
+  expect(JSON.stringify(error)).toContain('noteWriten');
+  expect(JSON.stringify(error)).not.toMatch(/Did you mean|noteWritten/);
+});
+
+it('keeps as many sockets open for a person as they need, and gives a place back', async () => {
+  const open = async (token: string) => {
+    const { client, closed } = connect({ authorization: `Bearer ${token}` });
+    const notes = follow(client);
+    void firstOf(notes).catch(() => {});
+    return { client, closed };
+  };
+  const first = await open('third');
+  await open('third');
+  await until(() => wakeups.listeners.size === 2);
+  const refused = connect({ authorization: 'Bearer third' });
+  await expect(firstOf(follow(refused.client))).rejects.toMatchObject({ code: 1013, reason: 'You have too many connections open. Close one first.' });
+  await first.client.dispose();
+  await until(() => wakeups.listeners.size === 1);
+  const again = await open('third');
+  await until(() => wakeups.listeners.size === 2);
+  expect([wakeups.listeners.size, again.closed]).toEqual([2, []]);
+});
+
+it('leaves nobody waiting who knocks at another address', async () => {
+  const socket = new WebSocket(`${api.url.replace('http', 'ws')}/elsewhere`);
+  const status = await new Promise((resolve) => { socket.once('unexpected-response', (_, response) => resolve(response.statusCode)).once('error', resolve); });
+  socket.on('error', () => {}).terminate();
+  expect(status).toBe(404);
 });
 
 it('ends the socket when its token ends', async () => {

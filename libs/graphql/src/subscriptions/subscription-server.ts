@@ -25,6 +25,8 @@ const MOST_BYTES_OF_A_MESSAGE = 100 * 1024;
 type Kept = {
   credentials?: Credentials;
   recheck?: NodeJS.Timeout;
+  /** Gives the place among the person's sockets back. */
+  leave?: () => void;
   /** Ends the operation of an id. */
   ends?: Map<string, () => void>;
 };
@@ -81,13 +83,20 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
   onApplicationBootstrap(): void {
     const server = this.http.httpAdapter.getHttpServer() as Server;
     const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.split('?')[0] !== this.door.path) return;
+      if (request.url?.split('?')[0] !== this.door.path) {
+        // Nobody else takes it, and no timeout of HTTP ends it any more.
+        socket.on('error', () => {}).end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
       this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.sockets.emit('connection', webSocket, request));
     };
     server.on('upgrade', upgrade);
     const { dispose } = useServer<Record<string, unknown>, Kept>({
       onConnect: ({ connectionParams, extra }) => this.connect(extra, connectionParams),
-      onDisconnect: ({ extra }) => clearTimeout(extra.recheck),
+      onDisconnect: ({ extra }) => {
+        clearTimeout(extra.recheck);
+        extra.leave?.();
+      },
       onSubscribe: ({ extra }, id, payload) => this.prepare(extra, id, payload),
       onOperation: (_, __, ___, ____, result) => (Symbol.asyncIterator in result ? untilItFails(result as AsyncIterableIterator<ExecutionResult>) : undefined),
       onNext: (_, __, ___, { contextValue }, { data, errors }) => ({
@@ -110,16 +119,20 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     await this.stop();
   }
 
-  /** @returns false where the socket was closed: 4401 without a token that holds, 4403 for no organization, 1013 while nobody can tell */
+  /** @returns false where the socket was closed: 4401 without a token that holds, 4403 for no organization, 1013 while nobody can tell and for one too many */
   private async connect(session: Session, payload: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
     try {
       session.credentials = credentialsFrom(lowerCased(payload));
-      await this.door.authenticator.authenticate(session.credentials.authorization, session.credentials.organization);
+      const actor = await this.door.authenticator.authenticate(session.credentials.authorization, session.credentials.organization);
+      session.leave ??= this.door.crowd.connect(actor);
     } catch (error) {
       this.turnAway(session.socket, error);
       return false;
     }
-    if (session.socket.readyState !== session.socket.OPEN) return false; // it went while we asked
+    if (session.socket.readyState !== session.socket.OPEN) { // it went while we asked
+      session.leave();
+      return false;
+    }
     const wait = Math.min(untilItEnds(session.credentials.authorization), this.door.limits.recheckMilliseconds);
     session.recheck = setTimeout(() => void this.connect(session, payload), wait);
     return true;
@@ -129,7 +142,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     const { message, extensions } = this.door.present(error);
     const code = extensions?.['code'];
     // A close reason has at most 123 bytes.
-    socket.close(code === 'UNAUTHENTICATED' ? UNAUTHORIZED : code === 'UNAVAILABLE' ? TRY_AGAIN_LATER : FORBIDDEN, Buffer.from(message).subarray(0, 120).toString());
+    socket.close(code === 'UNAUTHENTICATED' ? UNAUTHORIZED : code === 'UNAVAILABLE' || code === 'RATE_LIMITED' ? TRY_AGAIN_LATER : FORBIDDEN, Buffer.from(message).subarray(0, 120).toString());
   }
 
   /** @returns what to execute, or why not */
