@@ -1,6 +1,10 @@
 import type { Context } from '@vouchsafe/projections';
+import { programAnalyticsEvents } from '@vouchsafe/program-analytics-contracts';
 import { peopleFacts } from './people-facts/people-facts.projection.js';
 import { programFacts } from './program-facts/program-facts.projection.js';
+import { releaseMigration } from './releases/release-shelf.js';
 
-/** What this context brings to the processes that fold and migrate. It writes no events. */
-export const programAnalytics: Context = { events: [], projections: [programFacts, peopleFacts], migrations: [], schema: new URL('.', import.meta.url) };
+/** What this context brings to the processes that fold and migrate. Its facts are of others' events; of its own it writes what is made public. */
+export const programAnalytics: Context = {
+  events: [programAnalyticsEvents], projections: [programFacts, peopleFacts], migrations: [releaseMigration], schema: new URL('.', import.meta.url),
+};
