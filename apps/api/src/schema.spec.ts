@@ -7,11 +7,9 @@ import { contexts } from './contexts.js';
 
 const text = typeDefinitions(contexts.map(({ schema }) => schema));
 const schema = buildSchema(text);
-/** @debt the schema of program-analytics is being written anew, and explains itself once it is; then this is the whole. */
-const explained = buildSchema(typeDefinitions(contexts.filter(({ schema: folder }) => !folder.pathname.includes('/program-analytics/')).map(({ schema: folder }) => folder)));
 const published = () => buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 
-it('explains every type, field and argument', () => expect(undescribed(explained)).toEqual([]));
+it('explains every type, field and argument', () => expect(undescribed(schema)).toEqual([]));
 
 it('says who is meant to see each field of a person’s record, and for each there is a rule', () => {
   expect(fieldsWithoutVisibility(schema)).toEqual([]);
@@ -28,7 +26,7 @@ describe('finds', () => {
   };
 
   it('what is not explained', () =>
-    expect(undescribed(without('"Where it stands today."'))).toContain('Commitment.status'));
+    expect(undescribed(without('"Where it stands today."'))).toEqual(['Commitment.status']));
 
   it('a field of a record that was forgotten, and one of a part of it', () => {
     expect(fieldsWithoutVisibility(buildSchema(text.replace('objective: String @visible(to: PAIR)', 'objective: String')))).toEqual(['Commitment.objective']);
