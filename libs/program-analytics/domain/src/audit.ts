@@ -1,5 +1,5 @@
 import {
-  audit, disagreement, fourDecimals, inWords, known, NOT_APPLICABLE, rateArithmetic, stratifiedLift, tooFew, type AuditComparison, type AuditGroup, type Figure,
+  audit, disagreement, fourDecimals, holm, inWords, known, NOT_APPLICABLE, rateArithmetic, stratifiedLift, tooFew, type AuditComparison, type AuditGroup, type Figure,
 } from '@vouchsafe/statistics';
 import { groupBy } from './history.js';
 import { tell, tellShare, type Told } from './told.js';
@@ -25,17 +25,23 @@ export const auditFigures = (candidates: readonly Candidate[]) => {
   const { reference, comparisons, left } = audit([...groups].map(([group, those]) => ({ group, ...armOf(those) })));
   const byStratum = (group: string) => groupBy(groups.get(group) ?? [], ({ stratum }) => stratum);
   const against = reference ? byStratum(reference.group) : new Map<string, Candidate[]>();
+  const lifts = comparisons.map(({ group }) => {
+    const mine = byStratum(group);
+    return stratifiedLift([...new Set([...mine.keys(), ...against.keys()])].sort().map((name) => ({ name, one: armOf(mine.get(name) ?? []), other: armOf(against.get(name) ?? []) })));
+  });
+  // Where several looks correct the crude verdict, they correct the stratified one too.
+  const isCorrected = comparisons.some(({ corrected }) => corrected !== null);
+  const ps = holm(lifts.map(({ test }) => test?.p ?? 1));
+  const within = lifts.map(({ oddsRatio }, index): Figure => (isCorrected && oddsRatio.state === 'VALUE' && ps[index]! >= 0.05 ? { ...oddsRatio, state: 'NOT_DISTINGUISHABLE' } : oddsRatio));
   return {
     reference: reference?.group ?? null,
     groupsCompared: comparisons.length,
     groups: reference === null ? [] : [
       { group: reference.group, isReference: true, rate: tellShare(reference), ratio: null, oddsRatio: null, judgement: null },
-      ...comparisons.map((each) => {
+      ...comparisons.map((each, index) => {
         const { group, count, n } = each;
         const rate = tellShare({ count, n });
-        const mine = byStratum(group);
-        const strata = [...new Set([...mine.keys(), ...against.keys()])].sort().map((name) => ({ name, one: armOf(mine.get(name) ?? []), other: armOf(against.get(name) ?? []) }));
-        const { oddsRatio } = stratifiedLift(strata);
+        const oddsRatio = within[index]!;
         const tells = [...rate.tells, reference.count, reference.n - reference.count];
         const judgement: Told<Judgement> = {
           shown: { verdict: each.verdict, p: fourDecimals(each.p), corrected: each.corrected === null ? null : fourDecimals(each.corrected), words: inWords(each.verdict), disagreement: disagreement(each.verdict, oddsRatio) },

@@ -19,6 +19,9 @@ export const horizonObjection = ({ horizonMonths: months }: { readonly horizonMo
 /** No more than so many strata are named; the rest is counted. */
 const MOST_NAMED = 50;
 
+/** Who is compared; without counts for those who see no people. */
+interface ComparisonView { readonly rule: string; readonly day: string | null; readonly people: number | null; readonly digest: string | null; readonly unpaired: number | null; readonly notEligible: number | null; readonly sponsoredBefore: number | null }
+
 const told = <Shown extends object>(shown: Shown, hidden: Shown, tells: readonly number[]): Told<Shown> => ({ shown, hidden, tells });
 
 /** K9 and K10: how many more of the sponsored had it within a horizon than of those they are compared with, crude and within strata. */
@@ -39,7 +42,9 @@ export const liftFigures = ({ treated, comparison, strata, frozen, left }: Compa
       test: told({ p: within.test && fourDecimals(within.test.p) }, { p: null }, tells),
       dropped: told({ count: within.dropped.length, names: within.dropped.slice(0, MOST_NAMED) }, { count: null, names: [] as readonly string[] }, tells),
     },
-    comparison: { ...frozen, day: fromDayNumber(frozen.day), ...left },
+    comparison: told<ComparisonView>(
+      { ...frozen, day: fromDayNumber(frozen.day), ...left }, { rule: frozen.rule, day: null, people: null, digest: null, unpaired: null, notEligible: null, sponsoredBefore: null },
+      [frozen.people, left.unpaired, left.notEligible, left.sponsoredBefore]),
   };
 };
 

@@ -11,9 +11,9 @@ import { matching } from './measures/matching.js';
 import { mobility } from './measures/mobility.js';
 import { outcomes } from './measures/outcomes.js';
 import { promotion } from './measures/promotion.js';
-import { retention } from './measures/retention.js';
+import { retention, retentionReturn } from './measures/retention.js';
 
 /** Every family of figures, in the order in which they are read. */
 export const measures = [
-  coverage, matching, commitments, advocacy, advocacyRate, keeping, funnel, outcomes, promotion, retention, mobility, dependency, load, continuity, equity,
+  coverage, matching, commitments, advocacy, advocacyRate, keeping, funnel, outcomes, promotion, retention, retentionReturn, mobility, dependency, load, continuity, equity,
 ] as const;

@@ -50,8 +50,19 @@ const meets = (condition: EligibilityCondition, person: Person, standing: Standi
   }
 };
 
-/** When somebody was active and met the rule of one of these programmes for protégés: in the order of their days, without overlap. */
-export const eligibleTimes = (person: Person, rules: readonly Rules[]): Stretch[] => {
+const found = new WeakMap<Person, WeakMap<readonly Rules[], readonly Stretch[]>>();
+
+/** When somebody was active and met the rule of one of these programmes for protégés: in the order of their days, without overlap. Worked out once for the same
+ * person and rules: most measures ask. */
+export const eligibleTimes = (person: Person, rules: readonly Rules[]): readonly Stretch[] => {
+  const byRules = found.get(person) ?? new WeakMap<readonly Rules[], readonly Stretch[]>();
+  found.set(person, byRules);
+  const times = byRules.get(rules) ?? timesOf(person, rules);
+  byRules.set(rules, times);
+  return times;
+};
+
+const timesOf = (person: Person, rules: readonly Rules[]): Stretch[] => {
   const turns = new Set<Day>();
   const turn = ({ from, until }: Stretch): void => [from, until].forEach((day) => { if (day !== null && Number.isFinite(day)) turns.add(day); });
   [...person.stays, ...person.closed, ...person.standings].forEach(turn);
@@ -67,5 +78,3 @@ export const eligibleTimes = (person: Person, rules: readonly Rules[]): Stretch[
   }
   return times;
 };
-
-export const isEligible = (person: Person, rules: readonly Rules[], day: Day): boolean => eligibleTimes(person, rules).some((time) => heldOn(time, day));

@@ -35,9 +35,9 @@ export const slicesBy = (history: Pick<History, 'people'> & Partial<History>, by
   const { rules = [], enrolments = [], commitments = [], actions = [], pledges = [], outcomes = [], people, sponsorships = [] } = history;
   if (by === 'MONTH') return monthsOf(frame).map(({ month, frame: cut }) => ({ group: month, history: { rules, enrolments, commitments, actions, pledges, outcomes, people, sponsorships }, frame: cut }));
 
-  const groups = new Map<string, { [Part in HistoryPart]: History[Part][number][] }>();
+  const groups = new Map<string, { [Part in Exclude<HistoryPart, 'rules'>]: History[Part][number][] }>();
   const into = (group: string) => {
-    const found = groups.get(group) ?? { rules: [], enrolments: [], commitments: [], actions: [], pledges: [], outcomes: [], people: [], sponsorships: [] };
+    const found = groups.get(group) ?? { enrolments: [], commitments: [], actions: [], pledges: [], outcomes: [], people: [], sponsorships: [] };
     groups.set(group, found);
     return found;
   };
@@ -60,12 +60,8 @@ export const slicesBy = (history: Pick<History, 'people'> & Partial<History>, by
     for (const each of people) if (isWanted(place(each.personId))) into(place(each.personId)).people.push(each);
     for (const each of sponsorships) if (isWanted(place(each.protegeId))) into(place(each.protegeId)).sponsorships.push(each);
   }
-  for (const [group, found] of groups) {
-    found.rules.push(...(by === 'PROGRAM' ? rules.filter(({ programId }) => programId === group) : rules));
-    if (!place) {
-      found.people.push(...people);
-      found.sponsorships.push(...sponsorships);
-    }
-  }
-  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([group, found]) => ({ group, history: found, frame }));
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([group, found]) => ({
+    group, frame,
+    history: { ...found, rules: by === 'PROGRAM' ? rules.filter(({ programId }) => programId === group) : rules, ...(place ? {} : { people, sponsorships }) },
+  }));
 };

@@ -131,9 +131,11 @@ export type AnalyticsPart = {
   /** K7: of the pledges that fell due in the period and were kept or missed, those kept on their day or before. Both sides, never one alone. Wilson. */
   readonly keeping: Keeping;
   /** K9, K10, K11: rises in rank after a first sponsorship that started in the period, against people like them who had none on the same day. */
-  readonly promotion: PromotionLift;
-  /** K12, K23: exits, likewise. A difference below 0 says that fewer of the sponsored left. */
-  readonly retention: RetentionLift;
+  readonly promotion: Lift;
+  /** K12, K11: exits, likewise. A difference below 0 says that fewer of the sponsored left. */
+  readonly retention: Lift;
+  /** K12, K23: what it is worth that fewer left. */
+  readonly retentionReturn: RetentionReturn;
   /** K15: sponsors' load on the last day, as sponsorships over places. Never by name. */
   readonly load: Load;
   /** K2: of the protégés whose place began in the period, who was matched, and after how long. */
@@ -166,7 +168,13 @@ export type AnalyticsPartPromotionArgs = {
 /** The figures of one population, or of one group of it in a breakdown. Every family of figures is a field. */
 export type AnalyticsPartRetentionArgs = {
   horizonMonths?: Scalars['Int']['input'];
-  costPerExit?: InputMaybe<CostRange>;
+};
+
+
+/** The figures of one population, or of one group of it in a breakdown. Every family of figures is a field. */
+export type AnalyticsPartRetentionReturnArgs = {
+  horizonMonths?: Scalars['Int']['input'];
+  costPerExit: CostRange;
   programCost?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -234,6 +242,98 @@ export type AuditedGroup = {
   readonly judgement?: Maybe<Judgement>;
 };
 
+/** A pooled rate over the members of a circle, with noise that hides every one of their people. It names no member, and is of five at least. */
+export type Benchmark = {
+  readonly __typename?: 'Benchmark';
+  /** What is compared. */
+  readonly measure: BenchmarkMeasure;
+  /** Whole quarters. */
+  readonly period: Period;
+  /** Whether there is a number. */
+  readonly state: BenchmarkState;
+  /** From 0 to 1; null where too few people are pooled. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** Lower end of where the rate lies without the noise, with 95 %. */
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of where the rate lies without the noise, with 95 %. */
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** How much it told of one person: what it cost each member. */
+  readonly epsilonSpent: Scalars['Float']['output'];
+  /** The day it was drawn. */
+  readonly releasedOn: Scalars['Date']['output'];
+};
+
+/** The circle's bound, from now on. */
+export type BenchmarkBoundDeclared = {
+  readonly __typename: 'BenchmarkBoundDeclared';
+  /** Where it stands in the circle's log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** You take part already. */
+export type BenchmarkIsJoined = Refusal & {
+  readonly __typename: 'BenchmarkIsJoined';
+  readonly message: Scalars['String']['output'];
+};
+
+/** You take part from now on. */
+export type BenchmarkJoined = {
+  readonly __typename: 'BenchmarkJoined';
+  /** Where it stands in the log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** You take part no more. */
+export type BenchmarkLeft = {
+  readonly __typename: 'BenchmarkLeft';
+  /** Where it stands in the log. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** What may be compared: a part of the protégés enrolled on the last day of a period. */
+export type BenchmarkMeasure =
+  /** Those with an active sponsor on that day. */
+  | 'COVERAGE'
+  /** Those for whom an advocacy action of the period was confirmed. */
+  | 'ADVOCACY'
+  /** Those promoted in the period. Associated with sponsorship, not caused by it. */
+  | 'PROMOTION'
+  /** Those who moved within their organization in the period. Associated with sponsorship, not caused by it. */
+  | 'MOVE';
+
+/** What must be so before organizations are compared. */
+export type BenchmarkPrecondition =
+  /** The circle has said how many people of a member count at most, before any data were seen. */
+  | 'BOUND_IS_DECLARED'
+  /** The data are three months old. */
+  | 'DATA_ARE_THREE_MONTHS_OLD'
+  /** Five organizations have something to compare. */
+  | 'FIVE_ORGANIZATIONS'
+  /** None has more than a quarter of the weight, after the bound. */
+  | 'NONE_OVER_A_QUARTER';
+
+/** Something must be so before organizations are compared, and is not. It names what, and never who. */
+export type BenchmarkPreconditionFails = Refusal & {
+  readonly __typename: 'BenchmarkPreconditionFails';
+  readonly message: Scalars['String']['output'];
+  /** What is not so. */
+  readonly precondition: BenchmarkPrecondition;
+};
+
+/** The answer can be read. */
+export type BenchmarkReleased = {
+  readonly __typename: 'BenchmarkReleased';
+  /** The log's head after it. */
+  readonly position: Scalars['Position']['output'];
+};
+
+/** What may be said of a pooled rate. */
+export type BenchmarkState =
+  /** A number. */
+  | 'VALUE'
+  /** Too few people are pooled to say anything through the noise. */
+  | 'TOO_FEW';
+
 /** An amount, with the uncertainty of what it is made of. */
 export type Benefit = {
   readonly __typename?: 'Benefit';
@@ -245,6 +345,12 @@ export type Benefit = {
   readonly mid?: Maybe<Scalars['Float']['output']>;
   /** From its better end. */
   readonly high?: Maybe<Scalars['Float']['output']>;
+};
+
+/** It was said before. */
+export type BoundIsDeclared = Refusal & {
+  readonly __typename: 'BoundIsDeclared';
+  readonly message: Scalars['String']['output'];
 };
 
 /** A grant opens a member's figures as a whole, and nothing finer. */
@@ -265,6 +371,12 @@ export type BreakdownWouldNamePersons = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** You are a member of no circle under this id. */
+export type CircleIsNotKnown = Refusal & {
+  readonly __typename: 'CircleIsNotKnown';
+  readonly message: Scalars['String']['output'];
+};
+
 /** Commitments in one state. */
 export type CommitmentsByState = {
   readonly __typename?: 'CommitmentsByState';
@@ -281,23 +393,23 @@ export type ComparedArm =
   /** From the index date that they were given, until they are sponsored themselves. */
   | 'COMPARED';
 
-/** Who was compared, chosen by what lies before each index date, and by nothing after it. */
+/** Who was compared, chosen by what lies before each index date, and by nothing after it. Counts are null for those who see no people, unless each tells of many. */
 export type ComparisonGroup = {
   readonly __typename?: 'ComparisonGroup';
   /** By which they were chosen. */
   readonly rule: Scalars['String']['output'];
   /** The first index date. No outcome that was looked at lies on or before it. */
-  readonly day: Scalars['Date']['output'];
+  readonly day?: Maybe<Scalars['Date']['output']>;
   /** How many. */
-  readonly people: Scalars['Int']['output'];
+  readonly people?: Maybe<Scalars['Int']['output']>;
   /** SHA-256 of the ids in their order, one a line: whoever holds the list can show that it is the same. */
-  readonly digest: Scalars['String']['output'];
+  readonly digest?: Maybe<Scalars['String']['output']>;
   /** Sponsored people for whom nobody like them was there on the day. */
-  readonly unpaired: Scalars['Int']['output'];
+  readonly unpaired?: Maybe<Scalars['Int']['output']>;
   /** Sponsored people who were not eligible on the day. */
-  readonly notEligible: Scalars['Int']['output'];
+  readonly notEligible?: Maybe<Scalars['Int']['output']>;
   /** Sponsored people who had been sponsored before, in any programme. */
-  readonly sponsoredBefore: Scalars['Int']['output'];
+  readonly sponsoredBefore?: Maybe<Scalars['Int']['output']>;
 };
 
 /** What becomes of protégés when their sponsor leaves. */
@@ -350,6 +462,17 @@ export type CurvePoint = {
   /** The share that left before; null where leaving is what is waited for. */
   readonly left?: Maybe<Scalars['Float']['output']>;
 };
+
+/** How many people of a member count at most. */
+export type DeclareBenchmarkBoundInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** People, from 1 to 1,000,000. */
+  readonly bound: Scalars['Int']['input'];
+};
+
+/** It is said, or why not. */
+export type DeclareBenchmarkBoundResult = BenchmarkBoundDeclared | OnlyACircleCompares | BoundIsDeclared;
 
 /** How releases of a programme are to divide people. */
 export type DeclareReleaseLatticeInput = {
@@ -540,6 +663,17 @@ export type IntervalMethod =
   | 'NOISE'
   | 'CARRIED_OVER';
 
+/** Whose benchmark to take part in. */
+export type JoinBenchmarkInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A circle that you are a member of, by the id that joining it answered. */
+  readonly circleId: Scalars['ID']['input'];
+};
+
+/** You take part, or why not. */
+export type JoinBenchmarkResult = BenchmarkJoined | CircleIsNotKnown | BenchmarkIsJoined;
+
 /** What a comparison is worth. */
 export type Judgement = {
   readonly __typename?: 'Judgement';
@@ -576,6 +710,17 @@ export type LatticeIsDeclared = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Whose benchmark to leave. */
+export type LeaveBenchmarkInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A circle in whose benchmark you take part. */
+  readonly circleId: Scalars['ID']['input'];
+};
+
+/** You take part no more, or never did. */
+export type LeaveBenchmarkResult = BenchmarkLeft | NotInTheBenchmark;
+
 /** How many had it within a horizon after their index date: the start of the first sponsorship, which their comparison was given too. */
 export type Lift = {
   readonly __typename?: 'Lift';
@@ -595,6 +740,8 @@ export type Lift = {
   readonly stratified: StratifiedLift;
   /** Who the sponsored are compared with. */
   readonly comparison: ComparisonGroup;
+  /** K11: over the whole time watched. */
+  readonly time: TimeToEvent;
 };
 
 /** How evenly sponsorships are spread over sponsors. */
@@ -670,6 +817,23 @@ export type Mobility = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * In a circle's own name: says how many people of a member count at most, before any data are seen. A larger member is cut to it in proportion, so that its weight is not the
+   * figure's. Once, for good. Safe to repeat.
+   */
+  readonly declareBenchmarkBound: DeclareBenchmarkBoundResult;
+  /**
+   * Takes part in the benchmark of a circle that you are a member of. From then on your organization's counts go into its pooled figures, with noise and without your name.
+   * Safe to repeat.
+   */
+  readonly joinBenchmark: JoinBenchmarkResult;
+  /** Takes part no more. What was answered before stays: your people were noise in it. Safe to repeat. */
+  readonly leaveBenchmark: LeaveBenchmarkResult;
+  /**
+   * Asks a circle that you take part in for one pooled figure. It costs each member that has something to compare ε = 0.5 of the 2 of a calendar year; a question that was
+   * asked before, by whomever, costs nothing and has the same answer. Then `benchmark` reads it.
+   */
+  readonly releaseBenchmark: ReleaseBenchmarkResult;
+  /**
    * Says how releases of a programme divide people: once, before anybody is enrolled. Where nobody says it, by cohort and level.
    * Safe to repeat: the same requestKey says it once.
    */
@@ -680,6 +844,42 @@ export type Mutation = {
    * Safe to repeat: the same requestKey publishes once.
    */
   readonly publishRelease: PublishReleaseResult;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationDeclareBenchmarkBoundArgs = {
+  input: DeclareBenchmarkBoundInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationJoinBenchmarkArgs = {
+  input: JoinBenchmarkInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationLeaveBenchmarkArgs = {
+  input: LeaveBenchmarkInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationReleaseBenchmarkArgs = {
+  input: ReleaseBenchmarkInput;
 };
 
 
@@ -700,6 +900,12 @@ export type MutationPublishReleaseArgs = {
   input: PublishReleaseInput;
 };
 
+/** You take part in no benchmark under this id: it is not there, or not yours. */
+export type NotInTheBenchmark = Refusal & {
+  readonly __typename: 'NotInTheBenchmark';
+  readonly message: Scalars['String']['output'];
+};
+
 /** `asKnownAt` lies in the future. */
 export type NotKnownYet = Refusal & {
   readonly __typename: 'NotKnownYet';
@@ -718,6 +924,12 @@ export type NotYet = {
 /** An organization, programme or cohort is not there, or not for you: both answer the same. */
 export type NothingInScope = Refusal & {
   readonly __typename: 'NothingInScope';
+  readonly message: Scalars['String']['output'];
+};
+
+/** You do not speak for a circle. */
+export type OnlyACircleCompares = Refusal & {
+  readonly __typename: 'OnlyACircleCompares';
   readonly message: Scalars['String']['output'];
 };
 
@@ -789,6 +1001,12 @@ export type PeriodLiesBeforeTheLog = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What may be told in one year of the people of everybody who takes part is used up. It does not say whose. */
+export type PrivacyBudgetIsSpent = Refusal & {
+  readonly __typename: 'PrivacyBudgetIsSpent';
+  readonly message: Scalars['String']['output'];
+};
+
 /** What came of the programmes in the scope. */
 export type ProgramAnalytics = {
   readonly __typename: 'ProgramAnalytics';
@@ -815,15 +1033,6 @@ export type ProgramAnalyticsResult = ProgramAnalytics | PeriodEndsBeforeItStarts
 export type ProgramIsNotDefined = Refusal & {
   readonly __typename: 'ProgramIsNotDefined';
   readonly message: Scalars['String']['output'];
-};
-
-/** Promotion of the sponsored, against that of people like them. */
-export type PromotionLift = {
-  readonly __typename?: 'PromotionLift';
-  /** Within the horizon. */
-  readonly lift: Lift;
-  /** Over the whole time watched. */
-  readonly time: TimeToEvent;
 };
 
 /** What to publish. */
@@ -857,6 +1066,11 @@ export type Query = {
    */
   readonly programAnalytics: ProgramAnalyticsResult;
   /**
+   * What a circle answered: the same for every member, for good, and at no cost. Null until somebody has asked it (`releaseBenchmark`), or where you take part in no such
+   * benchmark. Compare your own released figure with the interval: outside it, yours is higher or lower; inside, not distinguishable.
+   */
+  readonly benchmark?: Maybe<Benchmark>;
+  /**
    * The newest releases of the members of your group side by side, each read inside its own organization under the grant that it gave, and nothing finer.
    * Members that share nothing, or no longer, are not there.
    */
@@ -880,6 +1094,17 @@ export type QueryProgramAnalyticsArgs = {
   period: PeriodInput;
   asKnownAt?: InputMaybe<Scalars['Instant']['input']>;
   after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QueryBenchmarkArgs = {
+  circleId: Scalars['ID']['input'];
+  measure: BenchmarkMeasure;
+  period: PeriodInput;
 };
 
 
@@ -924,6 +1149,21 @@ export type ReleaseAuditFails = Refusal & {
   readonly __typename: 'ReleaseAuditFails';
   readonly message: Scalars['String']['output'];
 };
+
+/** What a circle is asked. */
+export type ReleaseBenchmarkInput = {
+  /** Your own name for this request. The question itself is answered once, under whatever name. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A circle in whose benchmark you take part. */
+  readonly circleId: Scalars['ID']['input'];
+  /** What is compared. */
+  readonly measure: BenchmarkMeasure;
+  /** Whole quarters that ended three months ago or earlier. */
+  readonly period: PeriodInput;
+};
+
+/** The answer is there, or why there is none. */
+export type ReleaseBenchmarkResult = BenchmarkReleased | NotInTheBenchmark | BenchmarkPreconditionFails | PrivacyBudgetIsSpent | WholeQuartersOnly | PeriodEndsBeforeItStarts;
 
 /** One way to divide people, by where they stand on the last day of a release's period. */
 export type ReleaseDimension =
@@ -1070,14 +1310,10 @@ export type ReportedStatus =
   | 'WITHDRAWN'
   | 'ENDED';
 
-/** Exits of the sponsored, against those of people like them. */
-export type RetentionLift = {
-  readonly __typename?: 'RetentionLift';
-  /** Within the horizon. */
-  readonly lift: Lift;
-  /** Over the whole time watched. */
-  readonly time: TimeToEvent;
-  /** What it is worth that fewer left, in the unit of `costPerExit`; no amount where there is no difference to be told from none. */
+/** What it is worth that fewer of the sponsored left than of the compared; no amount where the difference cannot be told from none. */
+export type RetentionReturn = {
+  readonly __typename?: 'RetentionReturn';
+  /** In the unit of the cost of an exit. */
   readonly benefit: Benefit;
   /** (benefit − cost) ÷ cost, from the low to the high end of the benefit. */
   readonly returnOnCost: Figure;

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { addDays } from '@vouchsafe/event-schema';
 import { anInstallation, employees, eventually, type Installation, newKey, PATIENCE_MS, peopleFile, type Person, signedIn, vouchsafe, vouchsafeJson } from '@vouchsafe/test-support';
+import { describeWithBrowser } from './browser.js';
 
 // The README's tour, in its order, by the very commands and operations that it names.
 
@@ -22,7 +24,7 @@ const REPORT = `query Report($programId: ID!, $period: PeriodInput!, $asKnownAt:
     coverage { ofEligible { ...figure } ofEnrolled { ...figure } } commitments { status count { ...figure } }
     advocacyRate { ...figure } advocacy { confirmation { ...figure } acts { act confirmed { value } unconfirmed { value } } }
     keeping { sponsors { ...figure } proteges { ...figure } } outcomes { kind count { ...figure } }
-    funnel { steps { stage sponsorships { value } } creditedOutcomes { value } } promotion { lift { absolute { ...figure } comparison { digest } } }
+    funnel { steps { stage sponsorships { value } } creditedOutcomes { value } } promotion { absolute { ...figure } comparison { digest } }
   } } } }
   fragment figure on Figure { state value unit count n kind interval { low high method } }`;
 interface Report {
@@ -163,8 +165,8 @@ describe('a sponsorship, from proposal to report', () => {
       requestKey: newKey(), programId: place.programId, cohortId: place.cohortId, sponsorId: myEnrolments[0]!.personId, protegeId: place.personId,
       objective: 'Lead the retail risk programme.', cadence: { kind: 'MONTHLY' }, termStart: today, termEnd: addDays(today, 360),
       pledges: [
-        { side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, times: 1, dueOn: addDays(today, 180) },
-        { side: 'PROTEGE', promise: { deliverable: 'A plan for the first hundred days' }, dueOn: addDays(today, 90) },
+        { side: 'SPONSOR', pledged: { behaviour: 'NOMINATE' }, times: 1, dueOn: addDays(today, 180) },
+        { side: 'PROTEGE', pledged: { deliverable: 'A plan for the first hundred days' }, dueOn: addDays(today, 90) },
       ],
     }, '... on CommitmentProposed { commitmentId version position }'), 'CommitmentProposed');
     commitmentId = proposed['commitmentId'] as string;
@@ -306,5 +308,48 @@ describe('the command', () => {
   ])('ends with %i at %j, in words', async (expected, args) => {
     const { status, out, err } = await vouchsafe(installation, args);
     expect({ status, hasWords: (expected === 0 ? out : err).length > 20, hasStack: /^\s+at /m.test(err) }).toEqual({ status: expected, hasWords: true, hasStack: false });
+  });
+});
+
+describeWithBrowser('GraphiQL', (open) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(`${installation.origin}/graphql`);
+  });
+
+  /** Chooses who one is and an example, runs it, and reads what it answers. */
+  const tries = async (name: string, example: string): Promise<string> => {
+    const who = page.getByLabel('Signed in as');
+    await who.locator('option', { hasText: name }).first().waitFor({ state: 'attached' });
+    await who.selectOption({ label: (await who.locator('option').allTextContents()).find((text) => text.includes(name))! });
+    const choice = page.getByLabel('Try');
+    await choice.selectOption({ index: 0 });
+    const asked = page.waitForResponse((response) => response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes('operationName'));
+    await choice.selectOption({ label: example });
+    await page.locator('.graphiql-query-editor', { hasText: '# ' }).waitFor();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    return (await asked).text();
+  };
+
+  it.each([
+    ['Chloé Martin', 'Programme lead: what came of a programme', /"coverage".*"WILSON"/s],
+    ['Amara Okafor', 'Sponsor: record an advocacy action', /"AdvocacyActionRecorded"/],
+    ['Bilal Haddad', 'Protégé: confirm an action', /"AdvocacyActionConfirmed"/],
+    ['Bilal Haddad', 'Protégé: record an outcome', /"OutcomeRecorded"/],
+    ['Bilal Haddad', 'Protégé: link an outcome to an action', /"OutcomeLinked"/],
+    ['Mei Tanaka', 'Protégé: propose a commitment', /"CommitmentProposed"/],
+    ['Mei Tanaka', 'Both: sign a commitment', /"CommitmentSigned"/],
+    ['Amara Okafor', 'Both: sign a commitment', /"CommitmentSigned"/],
+    ['Grace Mensah', 'Group executive: members side by side', /"handle":"harbourline".*"handle":"torvald-reyes"/s],
+  ])('%s runs "%s", with nothing to fill in', async (name, example, answer) => {
+    expect((await tries(name, example)).replaceAll(/\s+/g, '')).toMatch(answer);
+  });
+
+  it('says in words that nobody is signed in', async () => {
+    await page.getByLabel('Signed in as').selectOption({ index: 0 });
+    await page.getByLabel('Try').selectOption({ label: 'Sponsor: correct an action' });
+    await page.getByText('Choose who you are first').waitFor();
   });
 });

@@ -7,6 +7,6 @@ export const promotion = measure('promotion', {
   needs: ['people', 'rules', 'commitments', 'sponsorships'], objection: horizonObjection,
   compute(history, frame, { horizonMonths }: { horizonMonths: number }, tools) {
     const compared = compare(history, frame, ({ rises }) => rises, tools);
-    return { lift: liftFigures(compared, horizonMonths), time: timeFigures(compared, history.people, false) };
+    return { ...liftFigures(compared, horizonMonths), time: timeFigures(compared, history.people, false) };
   },
 });

@@ -55,6 +55,8 @@ export const openAnalytics = async (options: { batch?: number } = {}) => {
       if (result.outcome !== 'appended') throw new Error(`The spec's history was not recorded: ${result.outcome}`);
       position = result.position;
     }
+    // A query waits a moment for what it asks for; of a long history on a busy machine the folds take longer.
+    if (history.length > 1 && !(await runner.caughtUp({ within: 100_000 }))) throw new Error('The read models do not catch up.');
     return position;
   };
 
@@ -69,7 +71,8 @@ export const openAnalytics = async (options: { batch?: number } = {}) => {
 
   return {
     ledger, shared, tell,
-    aTenant: () => aTenant((tenants += 1)),
+    /** @param number for a spec of what is drawn: who is compared depends on the organization */
+    aTenant: (number = (tenants += 1)) => aTenant(number),
     asLead: (tenant: TenantId, leads: readonly string[] = ['p1']) => asking(anActor(tenant, ['PROGRAM_LEAD'], leads)),
     asExecutive: (tenant: TenantId) => asking(anActor(tenant, ['EXECUTIVE'], [])),
     asGroupExecutive: (tenant: TenantId) => asking(anActor(tenant, ['GROUP_EXECUTIVE'], [])),

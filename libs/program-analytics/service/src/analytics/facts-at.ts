@@ -12,6 +12,8 @@ export class FactsAt {
 
   constructor(
     private readonly readModels: ReadModels, readonly tenant: TenantId, readonly position: Position, private readonly scope: FactScope, private readonly signal: AbortSignal | undefined,
+    /** What is the same for all programmes of the organization: read once for all of them. */
+    private readonly ofAll: Map<HistoryPart, Promise<History[HistoryPart]>> = new Map(),
   ) {}
 
   async history<Needs extends HistoryPart>(needs: readonly Needs[]): Promise<Pick<History, Needs>> {
@@ -21,11 +23,12 @@ export class FactsAt {
   }
 
   private part(part: HistoryPart): Promise<History[HistoryPart]> {
-    const known = this.parts.get(part);
+    const read = part === 'people' || part === 'sponsorships' ? this.ofAll : this.parts;
+    const known = read.get(part);
     if (known) return known;
     const projections = part === 'people' ? [peopleFacts] : [programFacts];
     const reading = this.readModels.within(this.tenant, projections, this.position, (tx) => readPart(part, tx, this.position, this.scope), this.signal ? { signal: this.signal } : undefined);
-    this.parts.set(part, reading);
+    read.set(part, reading);
     return reading;
   }
 }

@@ -60,7 +60,7 @@ const breakdownOf = async (population: Population, by: Dimension): Promise<objec
 
   const slicesOf = async ({ needs, about }: Pick<AnyMeasure, 'needs' | 'about'>): Promise<readonly Slice[]> => slicesBy(await facts.history([...needs, 'people']), by, about, frame);
   // The groups are those of the protégés in question; a measure about others finds its own under the same names.
-  const groups = (await slicesOf({ needs: ['enrolments', 'commitments', 'rules'], about: 'PROTEGES' })).filter(({ history }) => by === 'MONTH' || history.enrolments.length + history.commitments.length > 0).map(({ group }) => group);
+  const groups = (await slicesOf({ needs: ['enrolments', 'commitments', 'rules'], about: 'PROTEGES' })).filter(({ history }) => by === 'MONTH' || history.commitments.length > 0 || history.enrolments.some(({ role }) => role === 'PROTEGE')).map(({ group }) => group);
   if (groups.length > MOST_CELLS) return refused('BreakdownIsTooFine', `There are ${groups.length} groups, and an answer holds ${MOST_CELLS}: narrow the scope.`);
 
   const computed = new Map<string, Promise<ReadonlyMap<string, unknown>>>();

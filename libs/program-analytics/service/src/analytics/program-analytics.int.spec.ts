@@ -12,7 +12,7 @@ afterAll(() => analytics?.close());
 
 interface Figure { readonly state: string; readonly value: number | null; readonly n: number[] | null; readonly count: number[] | null }
 interface Lift { readonly absolute: Figure; readonly relative: Figure; readonly sponsored: Figure; readonly compared: Figure; readonly stratified: { readonly difference: Figure; readonly oddsRatio: Figure }; readonly comparison: { readonly digest: string; readonly people: number } }
-interface Lifted { readonly lift: Lift; readonly time: { readonly logRank: { readonly state: string; readonly p: number }; readonly arms: { readonly points: { readonly without: number; readonly incidence: number }[] }[] } }
+interface Lifted extends Lift { readonly time: { readonly logRank: { readonly state: string; readonly p: number }; readonly arms: { readonly points: { readonly without: number; readonly incidence: number }[] }[] } }
 const first = ({ parts, message }: Answer): Part => {
   if (!parts) throw new Error(message);
   return parts[0]!;
@@ -52,14 +52,29 @@ describe('sponsorship that does nothing, but starts late', () => {
   });
 
   it('shows no lift, crude, within strata and over time, and the same people are compared whenever it is asked', async () => {
-    const tenant = analytics.aTenant();
+    const tenant = analytics.aTenant(901);
     const after = await analytics.tell(tenant, [...defined([], {}, 'p1', START), ...told(lives)]);
     const asked = async () => field<Lifted>(first(await analytics.asLead(tenant)({ period: THREE_YEARS, after })), 'retention', { horizonMonths: 12 });
-    const { lift, time } = await asked();
+    const lift = await asked();
+    const { time } = lift;
     expect(lift.sponsored.n![0]).toBeGreaterThan(70);
     expect([lift.absolute.state, lift.relative.state, lift.stratified.difference.state, lift.stratified.oddsRatio.state, time.logRank.state]).toEqual(Array(5).fill('NOT_DISTINGUISHABLE'));
-    expect((await asked()).lift.comparison).toEqual(lift.comparison);
+    expect((await asked()).comparison).toEqual(lift.comparison);
   });
+});
+
+it('names no amount where fewer did not leave, and one with its range where they did', async () => {
+  const asked = { horizonMonths: 12, costPerExit: { low: 10, mid: 20, high: 30 }, programCost: 100 };
+  const period = { from: '2024-01-01', to: '2025-12-31' };
+  const told = async (leaves: (at: number) => boolean) => {
+    const tenant = analytics.aTenant();
+    const after = await analytics.tell(tenant, [...defined([], {}, 'p1', START), ...Array.from({ length: 50 }, (_, at): Happened[] => [
+      ...employed(`t${at}`, START), ...employed(`c${at}`, START), made(`m${at}`, `t${at}`, '2024-02-01', { end: '2026-12-31' }), ...(leaves(at) ? [leftTheHouse(`c${at}`, '2024-06-01')] : []),
+    ]).flat()]);
+    return field(first(await analytics.asLead(tenant)({ period, after })), 'retentionReturn', asked);
+  };
+  expect(await told((at) => at === 0)).toMatchObject({ benefit: { state: 'TOO_FEW', low: null, mid: null, high: null }, returnOnCost: { state: 'TOO_FEW', value: null } });
+  expect(await told((at) => at < 25)).toMatchObject({ benefit: { state: 'VALUE', low: expect.any(Number), mid: 500, high: expect.any(Number) }, returnOnCost: { state: 'VALUE', value: 4, unit: 'RATIO', interval: { method: 'CARRIED_OVER' } } });
 });
 
 describe('sponsorship that does something', () => {
@@ -68,19 +83,20 @@ describe('sponsorship that does something', () => {
     const on = addDays('2024-01-01', at);
     const place = { rank: 20, work: at % 2 === 0 ? 'Sales' : 'Operations' };
     return [
-      ...employed(one, START, place), ...employed(other, START, place), made(`m${at}`, one, on, { end: '2026-12-31' }),
+      ...employed(one, START, place), ...[other, `${other}x`, `${other}y`].flatMap((id) => employed(id, START, place)), made(`m${at}`, one, on, { end: '2026-12-31' }),
       ...(at % 2 === 0 ? [levelled(`post-${one}`, 30, addDays(on, 100))] : []), ...(at % 10 === 0 ? [levelled(`post-${other}`, 30, addDays(on, 100))] : []),
     ];
   };
   const history = [...defined([], {}, 'p1', START), ...Array.from({ length: 60 }, (_, at) => pair(at)).flat()];
 
   it('shows its lift in percentage points and as a ratio less one, each named, and as curves', async () => {
-    const tenant = analytics.aTenant();
+    const tenant = analytics.aTenant(902);
     const after = await analytics.tell(tenant, history);
-    const { lift, time } = await field<Lifted>(first(await analytics.asLead(tenant)({ period: { from: '2024-01-01', to: '2025-12-31' }, after })), 'promotion', { horizonMonths: 12 });
+    const lift = await field<Lifted>(first(await analytics.asLead(tenant)({ period: { from: '2024-01-01', to: '2025-12-31' }, after })), 'promotion', { horizonMonths: 12 });
+    const { time } = lift;
     expect(lift.sponsored).toMatchObject({ state: 'VALUE', count: [30], n: [60] });
     expect(lift.absolute).toMatchObject({ state: 'VALUE', kind: 'ABSOLUTE', unit: 'SHARE', interval: { method: 'NEWCOMBE' } });
-    expect(lift.absolute.value).toBeGreaterThan(0.3);
+    expect(lift.absolute.value).toBeGreaterThan(0.2);
     expect(lift.relative).toMatchObject({ state: 'VALUE', kind: 'RELATIVE', interval: { method: 'KATZ' } });
     expect(lift.stratified.difference).toMatchObject({ state: 'VALUE', kind: 'ABSOLUTE' });
     expect(time.logRank).toMatchObject({ state: 'VALUE', p: expect.any(Number) });
@@ -91,7 +107,7 @@ describe('sponsorship that does something', () => {
   it('counts nobody\'s rise that a correction only says, and moves the day of one that had another', async () => {
     const tenant = analytics.aTenant();
     const before = await analytics.tell(tenant, history);
-    const rises = async (after: number) => (await field<Lifted>(first(await analytics.asLead(tenant)({ period: { from: '2024-01-01', to: '2025-12-31' }, after })), 'promotion', { horizonMonths: 12 })).lift.sponsored;
+    const rises = async (after: number) => (await field<Lifted>(first(await analytics.asLead(tenant)({ period: { from: '2024-01-01', to: '2025-12-31' }, after })), 'promotion', { horizonMonths: 12 })).sponsored;
     const found = await rises(before);
     expect(await rises(await analytics.tell(tenant, [levelCorrected('post-t1', 30, '2024-03-01')]))).toEqual(found);
     expect(await rises(await analytics.tell(tenant, [levelCorrected('post-t0', 30, '2024-03-20')]))).toEqual(found);
@@ -192,6 +208,12 @@ describe('who sees no rows', () => {
     const states = await Promise.all(cells.map(async (cell) => (await field<{ ofEnrolled: Figure }>(cell, 'coverage')).ofEnrolled.state));
     expect(states).toEqual(['SUPPRESSED', 'SUPPRESSED']);
     expect(await field(part, 'breakdown', { by: 'PERSON' })).toMatchObject({ __typename: 'BreakdownWouldNamePersons' });
+  });
+
+  it('reads nothing that names or counts a few of those compared', async () => {
+    const { comparison, stratified } = await field<{ comparison: object; stratified: { dropped: object } }>(first(await executive(12)), 'promotion', { horizonMonths: 12 });
+    expect(comparison).toMatchObject({ people: null, digest: null, unpaired: null, notEligible: null, sponsoredBefore: null });
+    expect(stratified.dropped).toEqual({ count: null, names: [] });
   });
 
   it('chooses among few horizons', async () =>

@@ -76,9 +76,10 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     if (!first || (period.to < first.recordedAt.slice(0, 10) && period.to < first.occurredOn)) return null;
     const { known, cells } = asKnownAt === null ? await this.now(tenant, wanted, period, after) : { known: await asKnown(this.log, tenant, asKnownAt, after), cells: null };
     const frame = { from: dayNumber(period.from), to: dayNumber(period.to), knownOn: Math.floor((Date.parse(known.asKnownAt) / HOUR + EASTERNMOST_HOURS) / 24) };
+    const ofAll: ConstructorParameters<typeof FactsAt>[5] = new Map();
     return wanted.map(({ member, programIds, cohortIds, seesPeople }) => partOf({
       organization: member, programIds, cohortIds, seesPeople, frame, asKnownAt: known.asKnownAt, fewest: seesPeople ? 0 : FEWEST_PEOPLE,
-      facts: new FactsAt(this.readModels, tenant, known.position, { programIds, cohortIds }, signal),
+      facts: new FactsAt(this.readModels, tenant, known.position, { programIds, cohortIds }, signal, ofAll),
       kept: cells && cohortIds === null && frame.to <= frame.knownOn ? keptFigures(cells.filter(({ programId }) => programIds.includes(programId))) : {},
     }));
   }
