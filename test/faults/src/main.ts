@@ -15,7 +15,8 @@ import { notRun } from './not-run.js';
 import { runFault, type Result } from './run-fault.js';
 import { markdownTable, plainTable } from './table.js';
 
-const FAULTS: readonly Fault[] = [...processFaults, ...infrastructureFaults, ...projectionFaults, ...databaseFaults, ...hangs, lies, cuts, threeBrokers].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
+const inOrder = <One extends { readonly fault: string }>(all: readonly One[]): One[] => [...all].sort((a, b) => Number(a.fault.slice(1)) - Number(b.fault.slice(1)));
+const FAULTS: readonly Fault[] = inOrder([...processFaults, ...infrastructureFaults, ...projectionFaults, ...databaseFaults, ...hangs, lies, cuts, threeBrokers]);
 const README = 'test/faults/README.md';
 const usage = `npm run faults [-- F1 F7 …] [--full] [--small] [--cycles N] [--seed N] [--json FILE] [--write]\nFaults: ${FAULTS.map(({ fault }) => fault).join(', ')}`;
 
@@ -33,12 +34,14 @@ const asked = (args: readonly string[]) => {
     return text === undefined ? undefined : Number(text);
   };
   return {
-    ...values, faults: FAULTS.filter(({ fault, isSmall }) => (positionals.length === 0 ? !values.small || isSmall : positionals.includes(fault))),
+    ...values, faults: positionals.length === 0 ? FAULTS.filter(({ isSmall }) => !values.small || isSmall) : positionals.map((name) => FAULTS.find(({ fault }) => fault === name)!), // in the order asked
     cycles: whole('cycles', values.cycles), seed: whole('seed', values.seed) ?? Math.floor(Math.random() * 1e9) + 1,
   };
 };
 
-const readme = (results: readonly Result[], seed: number, command: string): string => `# Faults
+const readme = (results: readonly Result[], seed: number, command: string): string => {
+  const skipped = FAULTS.filter(({ fault }) => !results.some((result) => result.fault === fault));
+  return `# Faults
 
 <!-- Written by \`${command}\`; edit test/faults/src instead. -->
 
@@ -51,7 +54,7 @@ and versions have no hole, readers agree, read models equal the log and never go
 
 Seed ${seed}.
 
-${markdownTable(results)}
+${markdownTable(inOrder(results))}
 
 *Hits* are cycles in which an operation was in flight when the fault came. *Unknown* counts answers before they were resolved, *duplicates* what the topic holds more than once. Each question is proved by a violation that
 is planted (\`src/history/checks.spec.ts\`).
@@ -60,10 +63,11 @@ is planted (\`src/history/checks.spec.ts\`).
 
 | fault | |
 | --- | --- |
-${notRun.map(({ fault, why }) => `| ${fault} | ${why} |`).join('\n')}
+${[...skipped.map(({ fault, what }) => `| ${fault} | ${what}: written, and not in this run |`), ...notRun.map(({ fault, why }) => `| ${fault} | ${why} |`)].join('\n')}
 
 Nor is this tested anywhere: real power loss, disks that lie about fsync, clocks that differ between hosts, networks between sites, more than one machine, Citus, managed PostgreSQL.
 `;
+};
 
 /** A terminal signals the whole group, and npm passes it on once more: within this time it is the same press of the key. */
 const ONE_PRESS = 1_000;
@@ -99,6 +103,7 @@ export const faults = async (args: readonly string[]): Promise<number> => {
   const close = (): Promise<void> => opening.then((field) => field.close(), () => undefined); // one that fails to open has closed itself
   const forget = leaveAtSignals(close);
   const results: Result[] = [];
+  const command = `npm run faults -- ${args.join(' ')}`.trim();
   try {
     const field = await opening;
     for (const fault of options.faults) {
@@ -106,6 +111,7 @@ export const faults = async (args: readonly string[]): Promise<number> => {
       results.push(result);
       for (const { check, what, shown } of result.violations.slice(0, 5)) progress(`VIOLATION ${check}: ${what}\n${shown.map((one) => `    ${JSON.stringify(one)}`).join('\n')}\n    again: npm run faults -- ${fault.fault} --seed ${options.seed}`);
       process.stderr.write(`${plainTable([result])}\n`);
+      if (options.write) await writeFile(README, readme(results, options.seed, command)); // as it goes: what was seen before somebody lost patience was seen
     }
   } finally {
     await close();
@@ -113,10 +119,10 @@ export const faults = async (args: readonly string[]): Promise<number> => {
   }
   const violations = results.reduce((sum, result) => sum + result.violations.length, 0);
   const missed = results.filter(({ hits }) => hits === 0).map(({ fault }) => fault);
-  process.stdout.write(`${plainTable(results)}\n${results.length} faults run, ${violations} violations${missed.length > 0 ? `; without a hit: ${missed.join(', ')}` : ''}. Not run: ${notRun.map(({ fault }) => fault).join(', ')}.\n`);
+  const left = notRun.flatMap(({ fault }) => fault.split(', ')).length + FAULTS.length - results.length;
+  process.stdout.write(`${plainTable(results)}\n${results.length} faults run, ${violations} violations${missed.length > 0 ? `; without a hit: ${missed.join(', ')}` : ''}. Not run: ${left}; test/faults/README.md names each.\n`);
   if (options.json) {
     await writeFile(options.json, `${JSON.stringify({ seed: options.seed, faults: results.map(({ violations: found, ...result }) => ({ ...result, violations: found.length, found })), notRun }, null, 2)}\n`);
   }
-  if (options.write) await writeFile(README, readme(results, options.seed, `npm run faults -- ${args.filter((arg) => !arg.startsWith('--seed')).join(' ')}`.trim()));
   return violations > 0 || missed.length > 0 ? 1 : 0;
 };

@@ -74,7 +74,7 @@ const killedRebuild: Fault = {
 
 /** Members of the group go and come while records flow. */
 const comingAndGoing: Fault = {
-  fault: 'F18', what: 'let a projector leave the group and join it, again and again', cycles: { short: 4, full: 60 },
+  fault: 'F18', what: 'let a projector leave the group and join it, again and again', cycles: { short: 2, full: 60 },
   async inflict(field, load, cycle) {
     const folded = async (): Promise<number> => (await standings(field)).reduce((sum, { position }) => sum + position, 0);
     const [before, one] = [await folded(), field.cluster.processes[`projector-${1 + (cycle % 2)}`]!];
