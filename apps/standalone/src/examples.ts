@@ -44,8 +44,8 @@ export const examples: readonly ExampleOperation[] = [
     programId: '', cohortId: '', sponsorId: '', protegeId: '', objective: 'Lead a cross-functional project by the end of the term',
     cadence: { kind: 'MONTHLY' }, termStart: day(0), termEnd: day(300),
     pledges: [
-      { side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, dueOn: day(120) },
-      { side: 'PROTEGE', promise: { deliverable: 'One page on what I want to lead, and why' }, dueOn: day(30) },
+      { side: 'SPONSOR', pledged: { behaviour: 'NOMINATE' }, dueOn: day(120) },
+      { side: 'PROTEGE', pledged: { deliverable: 'One page on what I want to lead, and why' }, dueOn: day(30) },
     ],
   }), PLACE),
   example('Both: sign a commitment', 'sign-commitment', input('sign', { commitmentId: '', version: 1 }), commitment('PROPOSED', { 'input.version': 'proposal/version' })),

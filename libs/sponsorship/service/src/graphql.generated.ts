@@ -1310,7 +1310,7 @@ export type PledgeInput = {
   /** Whose promise it is. */
   readonly side: Side;
   /** A behaviour, or something handed over. */
-  readonly promise: PromiseInput;
+  readonly pledged: PledgedInput;
   /** How often, 1 to 100. */
   readonly times?: InputMaybe<Scalars['Int']['input']>;
   /** A day inside the term. */
@@ -1411,18 +1411,18 @@ export type PledgeWithdrawn = {
   readonly position: Scalars['Position']['output'];
 };
 
+/** What is promised. */
+export type PledgedInput =
+  /** A behaviour of the catalogue, such as `NOMINATE`. Only a sponsor pledges behaviours. */
+  { readonly behaviour: Scalars['ID']['input']; readonly deliverable?: never; }
+  |  /** Something handed over, in at most 200 characters. */
+  { readonly behaviour?: never; readonly deliverable: Scalars['String']['input']; };
+
 /** No programme of this id is open: it was never defined, is a draft, or is closed. */
 export type ProgramTakesNoCommitments = Refusal & {
   readonly __typename: 'ProgramTakesNoCommitments';
   readonly message: Scalars['String']['output'];
 };
-
-/** What is promised. */
-export type PromiseInput =
-  /** A behaviour of the catalogue, such as `NOMINATE`. Only a sponsor pledges behaviours. */
-  { readonly behaviour: Scalars['ID']['input']; readonly deliverable?: never; }
-  |  /** Something handed over, in at most 200 characters. */
-  { readonly behaviour?: never; readonly deliverable: Scalars['String']['input']; };
 
 /** A text that waits for signatures. Name its version when you sign, so that nobody signs what they have not read. */
 export type Proposal = {

@@ -129,7 +129,7 @@ describe('a request', () => {
   it('that signs a version which is not the newest is refused', async () => {
     const amend = (version: number) => ours.sponsor.does('proposeAmendment', {
       requestKey: newKey(), commitmentId: ours.commitmentId, version, objective: 'Lead the station.', cadence: { kind: 'QUARTERLY' }, termStart: ours.termStart, termEnd: addDays(today, 300),
-      pledges: [{ side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, dueOn: addDays(today, 90) }, { side: 'PROTEGE', promise: { deliverable: 'A plan' }, dueOn: addDays(today, 90) }],
+      pledges: [{ side: 'SPONSOR', pledged: { behaviour: 'NOMINATE' }, dueOn: addDays(today, 90) }, { side: 'PROTEGE', pledged: { deliverable: 'A plan' }, dueOn: addDays(today, 90) }],
     }, '... on AmendmentProposed { version position }');
     expect(await amend(2)).toMatchObject({ __typename: 'AmendmentProposed', version: 2 });
     expect(await amend(2)).toEqual({ __typename: 'VersionHasChanged', message: aSentence });

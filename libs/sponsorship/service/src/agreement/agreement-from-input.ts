@@ -9,7 +9,7 @@ type TextInput = Pick<ProposeCommitmentInput, 'requestKey' | 'objective' | 'cade
  * @throws z.ZodError for a text too long, a cadence without its weeks, or an id that is none */
 export const agreementFromInput = (tenant: TenantId, { requestKey, objective, cadence, termStart, termEnd, pledges }: TextInput): Agreement => agreement.parse({
   objective, cadence, term: { start: termStart, end: termEnd },
-  pledges: pledges.map(({ pledgeId, side, promise: { behaviour, deliverable }, times, dueOn }, index) => ({
+  pledges: pledges.map(({ pledgeId, side, pledged: { behaviour, deliverable }, times, dueOn }, index) => ({
     pledgeId: pledgeId ?? idFromRequest(tenant, `pledge ${index}`, requestKey), side, times: times ?? 1, dueOn,
     promise: behaviour == null ? { kind: 'DELIVERABLE', deliverable } : { kind: 'BEHAVIOUR', behaviour },
   })),

@@ -11,8 +11,8 @@ describe('proposing an amendment', () => {
     input: {
       commitmentId: 'c1', version: 2, objective: 'Lead the payments migration by autumn', cadence: { kind: 'MONTHLY' }, termStart: TERM.start, termEnd: TERM.end,
       pledges: [
-        { pledgeId: 's1', side: 'SPONSOR', promise: { behaviour: 'NOMINATE' }, times: 1, dueOn: '2025-10-31' },
-        { pledgeId: 'b1', side: 'PROTEGE', promise: { deliverable: 'A one-page summary of the pilot' }, dueOn: '2025-06-30' },
+        { pledgeId: 's1', side: 'SPONSOR', pledged: { behaviour: 'NOMINATE' }, times: 1, dueOn: '2025-10-31' },
+        { pledgeId: 'b1', side: 'PROTEGE', pledged: { deliverable: 'A one-page summary of the pilot' }, dueOn: '2025-06-30' },
       ],
     }, other: { version: 3 },
     writes: [AmendmentProposed.of({ ...toAmend(), pledges: [aSponsorsPledge({ dueOn: '2025-10-31' }), aProtegesPledge()], proposedBy: 'PROTEGE' })],

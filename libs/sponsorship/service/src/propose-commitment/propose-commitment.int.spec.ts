@@ -16,8 +16,8 @@ const anInput = (input = {}) => ({
   requestKey: 'r1', programId: 'prog1', sponsorId: AMARA, protegeId: BEN, objective: 'Lead the payments migration by autumn', cadence: { kind: 'MONTHLY' as const },
   termStart: TERM.start, termEnd: TERM.end,
   pledges: [
-    { side: 'SPONSOR' as const, promise: { behaviour: 'NOMINATE' }, dueOn: '2025-09-30' },
-    { side: 'PROTEGE' as const, promise: { deliverable: 'A one-page summary of the pilot' }, times: 2, dueOn: '2025-06-30' },
+    { side: 'SPONSOR' as const, pledged: { behaviour: 'NOMINATE' }, dueOn: '2025-09-30' },
+    { side: 'PROTEGE' as const, pledged: { deliverable: 'A one-page summary of the pilot' }, times: 2, dueOn: '2025-06-30' },
   ],
   ...input,
 });
