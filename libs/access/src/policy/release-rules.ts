@@ -11,6 +11,8 @@ export const releaseRules = {
   // What leaves the organization, noised or not, is leadership's to decide.
   'benchmark:join': rule('benchmark', { EXECUTIVE: everyRow }),
   'benchmark:leave': rule('benchmark', { EXECUTIVE: everyRow }),
+  // In the circle's own name: a circle is a tenant, and its leadership speaks for it.
+  'benchmark:declare-bound': rule('benchmark', { GROUP_EXECUTIVE: everyRow }),
   'benchmark:ask': rule('benchmark', { EXECUTIVE: everyRow }),
   'benchmark:read': rule('benchmark', { EXECUTIVE: everyRow }),
 } as const;
