@@ -18,7 +18,7 @@ const person = (personId: string): fc.Arbitrary<Person> => fc.record({ joins: fc
     personId, stays: [{ from: joins, until: stays === null ? null : joins + stays }], closed: [], rises: rises === null || rises <= joins ? [] : [rises],
     standings: [{ from: joins, until: stays === null ? null : joins + stays, rank, unit, function: unit, postId: `post-${personId}` }],
   }));
-const commitment = (commitmentId: string): fc.Arbitrary<Commitment> => fc.record({ protege: pick(...ids.slice(0, 16)), sponsor: pick(...ids.slice(16)), made: day, lasts: fc.integer({ min: 1, max: 400 }), cohortId: pick('co1', 'co2', null) })
+const commitment = (commitmentId: string): fc.Arbitrary<Commitment> => fc.record({ protege: pick(...ids.slice(0, 6)), sponsor: pick(...ids.slice(18)), made: day, lasts: fc.integer({ min: 1, max: 400 }), cohortId: pick('co1', 'co2', null) })
   .map(({ protege, sponsor, made, lasts, cohortId }) => ({
     commitmentId, programId: 'p1', cohortId, sponsorId: sponsor, protegeId: protege, madeOn: made,
     spans: [{ status: 'active', covers: true, from: made, until: made + lasts }, { status: 'ended', covers: false, from: made + lasts, until: null }],
@@ -27,9 +27,9 @@ const commitmentIds = Array.from({ length: 12 }, (_, at) => `c${at}`);
 const history: fc.Arbitrary<History> = fc.record({
   people: fc.tuple(...ids.map(person)), commitments: fc.tuple(...commitmentIds.map(commitment)),
   enrolments: fc.array(fc.record({ programId: fc.constant('p1'), cohortId: pick('co1', 'co2'), personId: pick(...ids), role: pick('PROTEGE', 'SPONSOR'), from: day, until: fc.constant(null) }), { maxLength: 30 }),
-  actions: fc.uniqueArray(fc.record({ actionId: fc.nat(60).map(String), commitmentId: pick(...commitmentIds), act: pick('AMPLIFY' as const, 'BOOST' as const, 'CONNECT' as const, 'DEFEND' as const), on: day, confirmed: fc.boolean() }), { maxLength: 40, selector: ({ actionId }) => actionId }),
+  actions: fc.uniqueArray(fc.record({ actionId: fc.nat(60).map(String), commitmentId: pick(...commitmentIds), act: pick('AMPLIFY' as const, 'BOOST' as const, 'CONNECT' as const, 'DEFEND' as const), on: day, confirmed: fc.boolean() }), { minLength: 25, maxLength: 40, selector: ({ actionId }) => actionId }),
   pledges: fc.array(fc.record({ commitmentId: pick(...commitmentIds), side: pick('SPONSOR' as const, 'PROTEGE' as const), dueOn: day, status: pick('open' as const, 'kept' as const, 'missed' as const), onTime: pick(true, false, null) }), { maxLength: 30 }),
-  outcomes: fc.uniqueArray(fc.record({ outcomeId: fc.nat(30).map(String), personId: pick(...ids), programId: pick('p1', null), kind: pick('PROMOTION' as const, 'EXIT' as const), on: day, actions: fc.constant([] as string[]) }), { maxLength: 20, selector: ({ outcomeId }: Outcome) => outcomeId }),
+  outcomes: fc.uniqueArray(fc.record({ outcomeId: fc.nat(30).map(String), personId: pick(...ids.slice(0, 6)), programId: pick('p1', null), kind: pick('PROMOTION' as const, 'EXIT' as const), on: day, actions: fc.constant([] as string[]) }), { minLength: 8, maxLength: 20, selector: ({ outcomeId }: Outcome) => outcomeId }),
 }).map((found) => ({
   ...found, people: [...found.people].sort((one, other) => (one.personId < other.personId ? -1 : 1)), rules: [{ programId: 'p1', version: 1, proteges: [], settings: defaultProgramSettings }],
   sponsorships: found.commitments.map(({ protegeId, programId, madeOn }) => ({ protegeId, programId, madeOn: madeOn! })),

@@ -162,7 +162,7 @@ describe('whoever may not ask, or asks for nothing', () => {
   it.each([
     ['PeriodEndsBeforeItStarts', 'for days that run backwards', { period: { from: '2025-02-01', to: '2025-01-31' } }], ['PeriodIsTooLong', 'for 25 years', { period: { from: '2000-01-01', to: '2025-01-31' } }],
     ['PeriodLiesBeforeTheLog', 'for 1990', { period: { from: '1990-01-01', to: '1990-12-31' } }], ['NotKnownYet', 'for what will be known', { asKnownAt: '9999-01-01T00:00:00.000Z' }],
-    ['NothingInScope', 'for a programme that is not there', { scope: { programs: ['p9'] } }], ['NothingInScope', 'for one that somebody else leads', { scope: { programs: ['p2'] } }], ['NothingInScope', 'for a cohort that is not there', { scope: { cohorts: ['co9'] } }], ['NothingInScope', 'for another organization', { scope: { organizations: ['globex'] } }],
+    ['NothingInScope', 'for a programme that is not there', { scope: { programs: ['p9'] } }], ['NothingInScope', 'for one that somebody else leads', { scope: { programs: ['p2'] } }], ['NothingInScope', 'for their own beside one that is not there', { scope: { programs: ['p1', 'p9'] } }], ['NothingInScope', 'for a cohort that is not there', { scope: { cohorts: ['co9'] } }], ['NothingInScope', 'for another organization', { scope: { organizations: ['globex'] } }],
     ['ScopeIsTooLarge', 'for ten thousand cohorts', { scope: { cohorts: many } }],
   ])('is told %s %s', async (refusal, _, question) => {
     const tenant = analytics.aTenant();
