@@ -93,7 +93,7 @@ beforeAll(async () => {
   app = await serveApi(ledger, { port, production: true, home, signIn, limits: { unitsPerSecondPerPerson: 1e9, unitsPerSecondPerTenant: 1e9 } }); // it asks for everything, and it is not the budget that is looked at here
   endpoint = `http://127.0.0.1:${port}/graphql`;
   ({ schema } = app.get(GraphQLSchemaHost, { strict: false }));
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app?.close();
   await ledger?.close();
@@ -138,7 +138,7 @@ it('answers B whatever it asks without one word of A, where A finds its own', as
   expect([...told.toB]).toEqual([...told.toA]);
   expect(told.toA.size).toBeGreaterThan(4); // else nothing was told that could have leaked
   expect([...refused].filter((each) => !/FORBIDDEN|NOT_FOUND|BAD_USER_INPUT/.test(each))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 /** An answer without what differs from request to request. */
 const shape = ({ status, body }: { status: number; body: string }, suffix: string): string =>
@@ -163,7 +163,7 @@ it.each(['query', 'mutation'] as const)('answers B about an id of A as about an 
   expect(differences).toEqual([]);
   expect([...unasked]).toEqual([]); // what the armour or the schema refuses never reached a tenant's data
   expect(seen.size).toBeGreaterThan(10);
-}, 120_000);
+}, 300_000);
 
 it('would see A, were B let in by mistake', async () => {
   tokens.set(B, tokens.get(A)!);

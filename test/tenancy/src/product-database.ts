@@ -51,7 +51,7 @@ export const productTemplate = async (): Promise<{ copy(): Promise<string>; drop
       const copied = `${name}_${randomBytes(4).toString('hex')}`;
       await admin.query(`CREATE DATABASE ${copied} TEMPLATE ${name}`);
       // Rights on a database are not copied with it.
-      await admin.query(`REVOKE ALL ON DATABASE ${copied} FROM PUBLIC; GRANT CONNECT ON DATABASE ${copied} TO vouchsafe_app, vouchsafe_scout`);
+      await admin.query(`REVOKE ALL ON DATABASE ${copied} FROM PUBLIC; GRANT CONNECT ON DATABASE ${copied} TO vouchsafe_app, vouchsafe_scout, vouchsafe_reporter`);
       copies.push(copied);
       const url = new URL(template.url);
       url.pathname = `/${copied}`;
