@@ -7,6 +7,7 @@ import { measureCommand } from './commands/measure/measure.js';
 import { organizationsCommand } from './commands/organizations.js';
 import { projectionsCommand } from './commands/projections.js';
 import { relayCommand } from './commands/relay.js';
+import { reportCommand } from './commands/report/report.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 
@@ -23,5 +24,6 @@ export const vouchsafe = (): Command => {
   dlqCommand(program);
   generateCommand(program);
   measureCommand(program);
+  reportCommand(program);
   return program;
 };

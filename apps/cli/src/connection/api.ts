@@ -10,17 +10,17 @@ interface Person { email: string; organization: { handle: string }; roles: reado
 /** Who operates an organization that was registered from the command line without naming anybody: an address that reaches nobody. */
 export const developmentOperator = (handle: string): string => `operator@${handle}.example`;
 
-/** A token to act with: `VOUCHSAFE_TOKEN`, or, against a development start, that of the organization's operator.
+/** A token to act with: `VOUCHSAFE_TOKEN`, or, against a development start, that of somebody of the organization who has the role.
  * @throws Refusal where neither is to be had */
-export const tokenFor = async (organization: string): Promise<string> => {
+export const tokenFor = async (organization: string, role: 'OPERATOR' | 'PROGRAM_LEAD' = 'OPERATOR'): Promise<string> => {
   const given = process.env['VOUCHSAFE_TOKEN'];
   if (given) return given;
   const persons = await answered<Person[]>(fetch(new URL('/oidc/development/persons', apiUrl())));
-  const operator = persons.find(({ organization: { handle }, roles }) => handle === organization && roles.includes('OPERATOR'));
-  const asked = await developmentToken(apiUrl(), operator?.email ?? developmentOperator(organization)).catch((error: Error) => {
-    if (!(error instanceof DevelopmentTokenRefused)) throw error;
-    throw new Refusal('NobodyToActAs', `No operator of "${organization}" is known to the development sign-in. Set VOUCHSAFE_TOKEN to the token of somebody who may do this.`);
-  });
+  const person = persons.find(({ organization: { handle }, roles }) => handle === organization && roles.includes(role));
+  const nobody = new Refusal('NobodyToActAs', `No ${role === 'OPERATOR' ? 'operator' : 'programme lead'} of "${organization}" is known to the development sign-in. Set VOUCHSAFE_TOKEN to the token of somebody who may do this.`);
+  const email = person?.email ?? (role === 'OPERATOR' ? developmentOperator(organization) : undefined);
+  if (email === undefined) throw nobody;
+  const asked = await developmentToken(apiUrl(), email).catch((error: Error) => { throw error instanceof DevelopmentTokenRefused ? nobody : error; });
   return asked.token;
 };
 

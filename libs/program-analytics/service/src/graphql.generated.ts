@@ -106,6 +106,8 @@ export type AnalyticsPart = {
   readonly asKnownAt: Scalars['Instant']['output'];
   /** The position of the log that the figures were computed at. */
   readonly position: Scalars['Position']['output'];
+  /** The log's hash chain at that position, in hexadecimal: which history the figures rest on. */
+  readonly chain: Scalars['String']['output'];
   /** The version of each programme's rules that the figures were computed under. */
   readonly rules: ReadonlyArray<RulesVersion>;
   /** Conditions of eligibility that no event tells of on a past day; they are taken as met. */

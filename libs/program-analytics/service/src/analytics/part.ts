@@ -13,6 +13,8 @@ export interface Population {
   readonly asKnownAt: string;
   readonly frame: Frame;
   readonly facts: FactsAt;
+  /** The log's chain at the position of the facts: asked for when a field needs it. */
+  readonly chain: () => Promise<string>;
   readonly seesPeople: boolean;
   /** What every figure must tell of at least; 0 for those who see people. */
   readonly fewest: number;
@@ -47,8 +49,8 @@ const refuse = (objection: string | null): void => {
 
 const seedOf = ({ facts: { tenant }, programIds, cohortIds, frame: { from, to } }: Population): string => JSON.stringify([tenant, programIds, cohortIds, from, to]);
 
-const frameOf = ({ organization, programIds, cohortIds, asKnownAt, frame, facts }: Population, group: string | null) => ({
-  group, organization, programIds, cohortIds, asKnownAt, position: facts.position, lastDay: fromDayNumber(lastDay(frame)),
+const frameOf = ({ organization, programIds, cohortIds, asKnownAt, frame, facts, chain }: Population, group: string | null) => ({
+  group, organization, programIds, cohortIds, asKnownAt, position: facts.position, chain, lastDay: fromDayNumber(lastDay(frame)),
   rules: async () => (await facts.history(['rules'])).rules.map(({ programId, version }) => ({ programId, version })),
   untoldConditions: async () => untoldFields((await facts.history(['rules'])).rules),
 });

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '@vouchsafe/access';
 import { dayNumber, type Position, type TenantId } from '@vouchsafe/event-schema';
-import { Clock, EventStore } from '@vouchsafe/event-store';
+import { chainStart, Clock, EventStore } from '@vouchsafe/event-store';
 import { ReadModels } from '@vouchsafe/projections';
 import { SharedFigures } from '@vouchsafe/tenancy-contracts';
 import type { Cell } from '../program-cells/cell.js';
@@ -79,6 +79,7 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     const ofAll: ConstructorParameters<typeof FactsAt>[5] = new Map();
     return wanted.map(({ member, programIds, cohortIds, seesPeople }) => partOf({
       organization: member, programIds, cohortIds, seesPeople, frame, asKnownAt: known.asKnownAt, fewest: seesPeople ? 0 : FEWEST_PEOPLE,
+      chain: () => chainAt(this.log, tenant, known.position),
       facts: new FactsAt(this.readModels, tenant, known.position, { programIds, cohortIds }, signal, ofAll),
       kept: cells && cohortIds === null && frame.to <= frame.knownOn ? keptFigures(cells.filter(({ programId }) => programIds.includes(programId))) : {},
     }));
@@ -96,6 +97,12 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     return instant === null ? { known, cells: null } : { known: { asKnownAt: instant, position: seen.position }, cells: seen.cells };
   }
 }
+
+const chainAt = async (log: EventStore, tenant: TenantId, position: Position): Promise<string> => {
+  if (position === 0) return chainStart(tenant).toString('hex');
+  const [event] = await log.readProven(tenant, { after: position - 1, max: 1 });
+  return event!.chain;
+};
 
 const groupByTenant = (wanted: readonly Wanted[]): Map<TenantId, Wanted[]> => {
   const groups = new Map<TenantId, Wanted[]>();
