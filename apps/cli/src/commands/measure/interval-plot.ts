@@ -4,7 +4,7 @@ import { percent, type Canvas } from './lay-out.js';
 /** Shares with their intervals on one line each, between 0 and 100 %.
  * @returns lines no wider than the canvas */
 export const intervalPlot = (rates: readonly { readonly name: string; readonly rate: number; readonly interval: Interval }[], { width }: Canvas): string[] => {
-  const longest = Math.min(20, Math.max(...rates.map(({ name }) => name.length)));
+  const longest = Math.min(Math.floor(width / 2), Math.max(...rates.map(({ name }) => name.length)));
   const wide = width - longest - 12;
   const at = (share: number): number => Math.round(share * (wide - 1));
   const lines = rates.map(({ name, rate, interval: { low, high } }) => {

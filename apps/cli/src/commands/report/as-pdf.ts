@@ -39,18 +39,18 @@ const rows = (page: Page, section: Section['rows']): void => {
     const { value, n } = inWords(figure);
     page.fontSize(8).fillColor(INK).text(label, MARGIN, y, { width: LABEL - 6, height: ROW, ellipsis: true, lineBreak: false });
     bar(page, figure, MARGIN + LABEL, y + 1);
-    page.fillColor(figure.state === 'SUPPRESSED' ? QUIET : INK).text([value, n].filter(Boolean).join(' · '), MARGIN + LABEL + BARS + 8, y, { width: VALUE - 8, height: ROW, ellipsis: true, lineBreak: false });
-    page.y = y + ROW;
+    page.fillColor(figure.state === 'SUPPRESSED' ? QUIET : INK).text([value, n].filter(Boolean).join(' · '), MARGIN + LABEL + BARS + 8, y, { width: VALUE - 8 });
+    page.y = Math.max(y + ROW, page.y + 2); // what cannot be told from no difference says so, on a second line
   }
 };
 
 const heading = (page: Page, title: string): void => {
-  page.moveDown(0.5).font('Helvetica-Bold').fontSize(10).fillColor(INK).text(title, MARGIN, page.y, { width: WIDE }).font('Helvetica');
+  page.moveDown(0.8).font('Helvetica-Bold').fontSize(10).fillColor(INK).text(title, MARGIN, page.y, { width: WIDE }).font('Helvetica');
   page.lineWidth(0.5).moveTo(MARGIN, page.y).lineTo(MARGIN + WIDE, page.y).stroke(LINE);
   page.y += 4;
 };
 
-const [PLOT_HIGH, PLOT_LEFT] = [96, 34];
+const [PLOT_HIGH, PLOT_LEFT] = [140, 34];
 
 /** Curves from 100 % down, each with the band of its interval, with those at risk beneath. */
 const curves = (page: Page, arms: readonly ReportCurve[], axis: string): void => {

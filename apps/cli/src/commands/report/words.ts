@@ -28,7 +28,8 @@ const intervalInWords = ({ interval, unit, kind }: ReportFigure): string => {
   return ` (${end(interval.low)} to ${end(interval.high)})`;
 };
 
-const nInWords = ({ n }: ReportFigure): string => (n && n.length > 0 ? `n ${n.map((one) => one.toLocaleString('en', { maximumFractionDigits: 1 })).join(' and ')}` : '');
+// What a count rests on is the count.
+const nInWords = ({ n, unit }: ReportFigure): string => (n && n.length > 0 && unit !== 'COUNT' ? `n ${n.map((one) => one.toLocaleString('en', { maximumFractionDigits: 1 })).join(' and ')}` : '');
 
 export interface FigureInWords { readonly value: string; readonly n: string }
 
