@@ -36,6 +36,7 @@ export interface StartClusterOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly envOf?: (name: string, addresses: { readonly url: string; readonly kafka: RunningKafka | undefined }) => Readonly<Record<string, string>>;
   readonly listeners?: Readonly<Record<string, readonly string[]>>;
+  readonly quick?: boolean;
   readonly prepare?: (url: string) => Promise<void>;
   readonly onProgress?: (text: string) => void;
 }

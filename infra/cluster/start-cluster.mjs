@@ -17,11 +17,11 @@ export const LAYOUT = [['api-1', 'api'], ['api-2', 'api'], ['projector-1', 'proj
  * @param options.layout other parts than the usual ones
  * @param options.env further variables of every part
  * @param options.envOf further variables of one part, once the addresses are known: `(name, { url, kafka }) => ({ … })`
- * @param options.listeners of our own broker, beside the usual one: see `startKafka`
+ * @param options.listeners of our own broker, beside the usual one, and options.quick: see `startKafka`
  * @param options.prepare called with the database's address before the first part starts
  * @returns `{ url, brokers, postgres, kafka, processes, stop }`, where `processes` maps a name to its ClusterProcess
  * @throws KafkaUnavailable, EmbeddedPostgresUnavailable, ProcessFailed, each with one sentence */
-export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, layout = LAYOUT, env = {}, envOf = () => ({}), listeners = {}, prepare = async () => {}, onProgress = () => {} }) => {
+export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, layout = LAYOUT, env = {}, envOf = () => ({}), listeners = {}, quick = false, prepare = async () => {}, onProgress = () => {} }) => {
   const logs = join(home, 'logs');
   await mkdir(logs, { recursive: true });
   const opened = [];
@@ -37,7 +37,7 @@ export const startCluster = async ({ home, ports, databaseUrl, kafkaBrokers, lay
     }
     let kafka;
     if (!kafkaBrokers) {
-      kafka = await startKafka({ folder: join(home, 'kafka'), listeners, onProgress });
+      kafka = await startKafka({ folder: join(home, 'kafka'), listeners, quick, onProgress });
       opened.push(() => kafka.stop());
     }
     const url = databaseUrl ?? postgres.url;

@@ -78,7 +78,7 @@ export const openField = async ({ isSmall, progress }: { isSmall: boolean; progr
   try {
     const ports: Record<string, [number, number]> = {};
     for (const [name] of layout) ports[name] = [await freePort(), await freePort()];
-    cluster = await startCluster({ home, ports, layout, env: { VOUCHSAFE_SAMPLE: 'off', LOG_LEVEL: 'info' }, envOf: laid.envOf, listeners: laid.listeners, onProgress: progress });
+    cluster = await startCluster({ home, ports, layout, env: { VOUCHSAFE_SAMPLE: 'off', LOG_LEVEL: 'info' }, envOf: laid.envOf, listeners: laid.listeners, quick: isSmall, onProgress: progress });
     const running = cluster;
     const apis = [running.processes['api-1']!, running.processes['api-2']!];
     const [port, adminPort] = ports['api-1']!;
