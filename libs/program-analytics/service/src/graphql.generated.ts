@@ -846,6 +846,11 @@ export type Mutation = {
    * Safe to repeat: the same requestKey publishes once.
    */
   readonly publishRelease: PublishReleaseResult;
+  /**
+   * Keeps every figure of a programme and period as they are known now, for good: what is learned or corrected later appears in later reports.
+   * Safe to repeat: the same requestKey seals once.
+   */
+  readonly sealReport: SealReportResult;
 };
 
 
@@ -900,6 +905,15 @@ export type MutationDeclareReleaseLatticeArgs = {
  */
 export type MutationPublishReleaseArgs = {
   input: PublishReleaseInput;
+};
+
+
+/**
+ * Every mutation takes one `input` with a `requestKey` of your choice. Sending the same request again under the same key is safe:
+ * it is carried out once, and you get the first answer again. The answer is a union: first the success, then the refusals.
+ */
+export type MutationSealReportArgs = {
+  input: SealReportInput;
 };
 
 /** You take part in no benchmark under this id: it is not there, or not yours. */
@@ -1084,6 +1098,10 @@ export type Query = {
   readonly releasedReport?: Maybe<ReleasedReport>;
   /** The releases of a programme, the newest first: the last hundred. Empty if there are none for you. */
   readonly releases: ReadonlyArray<ReleaseHeading>;
+  /** A report as it was sealed. Nothing is computed when it is asked for. Null if there is none for you. */
+  readonly sealedReport?: Maybe<SealedReport>;
+  /** The sealed reports of a programme, the newest first: the last hundred. Empty if there are none for you. */
+  readonly sealedReports: ReadonlyArray<SealedReport>;
 };
 
 
@@ -1134,6 +1152,25 @@ export type QueryReleasedReportArgs = {
  * write; the connections below it take `first` (at most 100) and `after`, a cursor.
  */
 export type QueryReleasesArgs = {
+  programId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QuerySealedReportArgs = {
+  programId: Scalars['ID']['input'];
+  reportId: Scalars['ID']['input'];
+};
+
+
+/**
+ * Reads answer from read models, which follow the log within milliseconds. A root field takes `after: Position` to wait for a
+ * write; the connections below it take `first` (at most 100) and `after`, a cursor.
+ */
+export type QuerySealedReportsArgs = {
   programId: Scalars['ID']['input'];
 };
 
@@ -1284,6 +1321,15 @@ export type ReleasedReport = {
   readonly places: ReadonlyArray<ReleasedPlace>;
 };
 
+/** It is kept from now on, and stays as it is. */
+export type ReportSealed = {
+  readonly __typename: 'ReportSealed';
+  /** Names the report for good. */
+  readonly reportId: Scalars['ID']['output'];
+  /** Where it stands in the log. */
+  readonly position: Scalars['Position']['output'];
+};
+
 /** What kind of advocacy it was. */
 export type ReportedAct =
   | 'AMPLIFY'
@@ -1336,6 +1382,50 @@ export type ScopeIsTooLarge = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What to seal. */
+export type SealReportInput = {
+  /** Your own name for this request: repeated, it is done once. */
+  readonly requestKey: Scalars['ID']['input'];
+  /** A programme that you lead. */
+  readonly programId: Scalars['ID']['input'];
+  /** What the report is called, on its page and for good: one line of at most 200 characters, about nobody. */
+  readonly title: Scalars['String']['input'];
+  /** Its first and last day. */
+  readonly period: PeriodInput;
+};
+
+/** The sealed report, or why there is none. */
+export type SealReportResult = ReportSealed | ProgramIsNotDefined | PeriodEndsBeforeItStarts | PeriodIsTooLong | TitleIsNotOneLine | TooManySealedReports;
+
+/** Figures as they were known once, the same bytes for good. */
+export type SealedReport = {
+  readonly __typename?: 'SealedReport';
+  /** Names the report for good. */
+  readonly reportId: Scalars['ID']['output'];
+  /** The programme. */
+  readonly programId: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+  /** Its first and last day. */
+  readonly period: Period;
+  /** The state of knowledge that it was computed from. */
+  readonly asKnownAt: Scalars['Instant']['output'];
+  /** When it was sealed. */
+  readonly sealedAt: Scalars['Instant']['output'];
+  /** The position of the log that it was computed at. */
+  readonly position: Scalars['Position']['output'];
+  /** The log's hash chain there, in hexadecimal. */
+  readonly chain: Scalars['String']['output'];
+  /** The version of each programme's rules that it was computed under. */
+  readonly rules: ReadonlyArray<RulesVersion>;
+  /** SHA-256 of the facts that it was computed from, in hexadecimal. */
+  readonly inputsDigest: Scalars['String']['output'];
+  /** Every family of figures by its name, as `programAnalytics` answers them: canonical JSON (RFC 8785). */
+  readonly figures: Scalars['String']['output'];
+  /** SHA-256 of `figures`, in hexadecimal. */
+  readonly figuresDigest: Scalars['String']['output'];
+};
+
 /** The same among people alike at the index date. */
 export type StratifiedLift = {
   readonly __typename?: 'StratifiedLift';
@@ -1382,6 +1472,12 @@ export type TimeToEvent = {
   readonly logRank: LogRank;
 };
 
+/** A title is one line. */
+export type TitleIsNotOneLine = Refusal & {
+  readonly __typename: 'TitleIsNotOneLine';
+  readonly message: Scalars['String']['output'];
+};
+
 /** More than three dimensions: every place would be a person. */
 export type TooManyDimensions = Refusal & {
   readonly __typename: 'TooManyDimensions';
@@ -1391,6 +1487,12 @@ export type TooManyDimensions = Refusal & {
 /** The lattice has more places than can be audited. */
 export type TooManyPlaces = Refusal & {
   readonly __typename: 'TooManyPlaces';
+  readonly message: Scalars['String']['output'];
+};
+
+/** More reports of one programme than are kept. */
+export type TooManySealedReports = Refusal & {
+  readonly __typename: 'TooManySealedReports';
   readonly message: Scalars['String']['output'];
 };
 
