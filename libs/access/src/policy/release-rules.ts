@@ -7,6 +7,9 @@ export const releaseRules = {
   'release-lattice:declare': rule('release', { PROGRAM_LEAD: ofProgramsTheyLead }),
   'release:publish': rule('release', { PROGRAM_LEAD: ofProgramsTheyLead }),
   'release:read': rule('release', { PROGRAM_LEAD: ofProgramsTheyLead, EXECUTIVE: everyRow }),
+  // Every figure, withheld from nobody: for those who see the people behind them anyway.
+  'report:seal': rule('program-report', { PROGRAM_LEAD: ofProgramsTheyLead }),
+  'sealed-report:read': rule('program-report', { PROGRAM_LEAD: ofProgramsTheyLead }),
   'group-release:read': rule('group-report', { GROUP_EXECUTIVE: everyRow }),
   // What leaves the organization, noised or not, is leadership's to decide.
   'benchmark:join': rule('benchmark', { EXECUTIVE: everyRow }),

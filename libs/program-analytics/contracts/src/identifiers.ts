@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const programReference = entityId;
 export const releaseId = entityId;
+export const reportId = entityId;
 export const benchmarkId = entityId;
 
 /** SHA-256 in hexadecimal. */

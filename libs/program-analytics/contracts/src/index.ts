@@ -3,4 +3,5 @@ export { ReleaseLatticeDeclared, releaseEvents, ReleasePublished, type Release, 
 export {
   BenchmarkBoundDeclared, BenchmarkJoined, BenchmarkLeft, benchmarkEvents, BenchmarkReleased, privacyBudgetEvents, PrivacyBudgetSpent, type Benchmark, type BenchmarkEvent, type PrivacyBudgetEvent,
 } from './benchmark.events.js';
+export { ReportSealed, sealedReportEvents, type SealedReport, type SealedReportEvent } from './sealed-report.events.js';
 export { programAnalyticsEvents } from './program-analytics.events.js';

@@ -1,5 +1,5 @@
 import type { Position, TenantId } from '@vouchsafe/event-schema';
-import type { EventStore } from '@vouchsafe/event-store';
+import { chainStart, type EventStore } from '@vouchsafe/event-store';
 
 /** A state of knowledge: the instant to name, and the position to compute at. Naming the instant again later finds the same position. */
 export interface Known { readonly asKnownAt: string; readonly position: Position }
@@ -20,4 +20,11 @@ export const asKnown = async (log: EventStore, tenant: TenantId, asKnownAt: stri
 export const instantOf = async (log: EventStore, tenant: TenantId, position: Position): Promise<string | null> => {
   const [last] = await log.read(tenant, { after: position - 1, max: 1 });
   return last && (await log.positionAt(tenant, last.recordedAt)) === position ? last.recordedAt : null;
+};
+
+/** The log's hash chain at a position, in hexadecimal: which history it is. */
+export const chainAt = async (log: EventStore, tenant: TenantId, position: Position): Promise<string> => {
+  if (position === 0) return chainStart(tenant).toString('hex');
+  const [event] = await log.readProven(tenant, { after: position - 1, max: 1 });
+  return event!.chain;
 };

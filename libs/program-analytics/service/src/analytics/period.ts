@@ -1,4 +1,5 @@
-import { addDays, type IsoDate } from '@vouchsafe/event-schema';
+import { addDays, dayNumber, type IsoDate } from '@vouchsafe/event-schema';
+import type { Frame } from '@vouchsafe/program-analytics-domain';
 
 /** First and last day, both included. */
 export interface Period { readonly from: IsoDate; readonly to: IsoDate }
@@ -12,6 +13,14 @@ export const isQuarters = ({ from, to }: Period): boolean => startsAQuarter(from
 
 /** Whether a period is made of whole months, as the cells are. */
 export const consistsOfMonths = ({ from, to }: Period): boolean => startsAMonth(from) && startsAMonth(addDays(to, 1));
+
+const HOUR = 3_600_000;
+/** What happened today in the easternmost time zone may be recorded today: the day as of which is known is that zone's. */
+const EASTERNMOST_HOURS = 14;
+
+/** @param asKnownAt the instant of knowledge */
+export const frameOf = ({ from, to }: Period, asKnownAt: string): Frame =>
+  ({ from: dayNumber(from), to: dayNumber(to), knownOn: Math.floor((Date.parse(asKnownAt) / HOUR + EASTERNMOST_HOURS) / 24) });
 
 /** Why a period cannot be asked about, whoever asks; null if it can.
  * @param now the instant at which it is asked */

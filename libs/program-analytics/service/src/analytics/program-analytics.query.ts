@@ -1,18 +1,18 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '@vouchsafe/access';
-import { dayNumber, type Position, type TenantId } from '@vouchsafe/event-schema';
-import { chainStart, Clock, EventStore } from '@vouchsafe/event-store';
+import type { Position, TenantId } from '@vouchsafe/event-schema';
+import { Clock, EventStore } from '@vouchsafe/event-store';
 import { ReadModels } from '@vouchsafe/projections';
 import { SharedFigures } from '@vouchsafe/tenancy-contracts';
 import type { Cell } from '../program-cells/cell.js';
 import { cellsNow } from '../program-cells/read-cells.js';
 import { programFacts } from '../program-facts/program-facts.projection.js';
-import { asKnown, instantOf, type Known } from './as-known.js';
+import { asKnown, chainAt, instantOf, type Known } from './as-known.js';
 import { FactsAt } from './facts-at.js';
 import { keptFigures } from './kept-figures.js';
 import { notYet } from './not-yet.js';
 import { partOf } from './part.js';
-import { consistsOfMonths, isQuarters, periodRefusal, type Period } from './period.js';
+import { consistsOfMonths, frameOf, isQuarters, periodRefusal, type Period } from './period.js';
 import { ownScope, scopeRefusal, sharedScope, type Scope, type Wanted } from './scope.js';
 import { FEWEST_PEOPLE } from './show.js';
 
@@ -30,10 +30,6 @@ export class ProgramAnalyticsQuery extends Query<object> {
     super();
   }
 }
-
-const HOUR = 3_600_000;
-/** What happened today in the easternmost time zone may be recorded today: the day as of which is known is that zone's. */
-const EASTERNMOST_HOURS = 14;
 
 const NOTHING = { __typename: 'NothingInScope', message: 'There is nothing for you under one of these ids.' } as const;
 
@@ -75,7 +71,7 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     const [first] = await this.log.read(tenant, { after: 0, max: 1 });
     if (!first || (period.to < first.recordedAt.slice(0, 10) && period.to < first.occurredOn)) return null;
     const { known, cells } = asKnownAt === null ? await this.now(tenant, wanted, period, after) : { known: await asKnown(this.log, tenant, asKnownAt, after), cells: null };
-    const frame = { from: dayNumber(period.from), to: dayNumber(period.to), knownOn: Math.floor((Date.parse(known.asKnownAt) / HOUR + EASTERNMOST_HOURS) / 24) };
+    const frame = frameOf(period, known.asKnownAt);
     const ofAll: ConstructorParameters<typeof FactsAt>[5] = new Map();
     return wanted.map(({ member, programIds, cohortIds, seesPeople }) => partOf({
       organization: member, programIds, cohortIds, seesPeople, frame, asKnownAt: known.asKnownAt, fewest: seesPeople ? 0 : FEWEST_PEOPLE,
@@ -97,12 +93,6 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     return instant === null ? { known, cells: null } : { known: { asKnownAt: instant, position: seen.position }, cells: seen.cells };
   }
 }
-
-const chainAt = async (log: EventStore, tenant: TenantId, position: Position): Promise<string> => {
-  if (position === 0) return chainStart(tenant).toString('hex');
-  const [event] = await log.readProven(tenant, { after: position - 1, max: 1 });
-  return event!.chain;
-};
 
 const groupByTenant = (wanted: readonly Wanted[]): Map<TenantId, Wanted[]> => {
   const groups = new Map<TenantId, Wanted[]>();
