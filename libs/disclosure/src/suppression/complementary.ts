@@ -22,11 +22,12 @@ const before = (one: Choice, other: Choice): number => {
 /** How long the exact search goes on: choices looked at, and the work of looking, in cells of dictionaries. Not time, which would give one table two answers. */
 const CHOICES = 500;
 const WORK = 20_000_000;
+const SHOWN_AGAIN_UNTIL = 3 * WORK;
 
 /** Hides further cells until no hidden one can be worked out, or placed within less than k, from all that is shown together.
  * First exactly: choices are looked at from the smallest on, and each that fails is followed by those with one more cell of a place where it fails; the first
  * that holds is the best. Where that takes too long (five hundred choices), greedily: at each weak spot the smallest cell of k people or more, or else the
- * largest; then every cell that turns out not to be needed is shown again, the largest first. Greedy may hide more than needed, never less.
+ * largest; then cells that turn out not to be needed are shown again, the largest first, for as long again. Greedy may hide more than needed, never less.
  * @param hidden what has to be hidden, such as thin cells
  * @param fixed what is known already and cannot be hidden any more
  * @see Fischetti & Salazar-González, "Models and Algorithms for the 2-Dimensional Cell Suppression Problem" (1999), for the problem */
@@ -72,6 +73,7 @@ export const hideComplements = (table: Table, hidden: ReadonlySet<string>, k: nu
       chosen = choice(new Set([...chosen, next])).hidden;
     }
     for (const id of [...added].sort((a, b) => counts.get(b)! - counts.get(a)! || order.get(a)! - order.get(b)!)) {
+      if (spots.work > SHOWN_AGAIN_UNTIL) break;
       const rest = added.filter((other) => other !== id);
       const without = choice(new Set([...first.hidden, ...rest])).hidden;
       if (spots.first(without)) continue;

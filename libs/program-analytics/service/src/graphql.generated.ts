@@ -1315,7 +1315,7 @@ export type ReleasedReport = {
   readonly chain: Scalars['String']['output'];
   /** Nothing is shown that tells of fewer people, save that there is nobody. */
   readonly k: Scalars['Int']['output'];
-  /** How people are divided, in the order of every place. */
+  /** How people are divided, in the order of every place: of what was declared, as many dimensions as the first release had places for. */
   readonly lattice: ReadonlyArray<ReleaseDimension>;
   /** Every place of the lattice, in its order, which says nothing of the figures. The last is the whole programme. */
   readonly places: ReadonlyArray<ReleasedPlace>;

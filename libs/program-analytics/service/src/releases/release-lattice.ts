@@ -5,8 +5,8 @@ import { counted, type Counted, type CountedPerson } from './counted-people.js';
 /** How a programme is divided whose lead has said nothing else. */
 export const USUAL_DIMENSIONS: readonly ReleaseDimension[] = ['COHORT', 'LEVEL'];
 
-/** Beyond this many places a release is mostly hidden, and its audit holds up whoever waits for it. */
-export const MOST_PLACES = 100;
+/** Beyond this many places a release is mostly hidden, and hiding and auditing it holds up whoever waits for it. */
+export const MOST_PLACES = 40;
 
 /** The lattice over everybody whom any of these releases counted: a category that was empty before is empty there, which says nothing new. */
 export const latticeOver = (dimensions: readonly ReleaseDimension[], releases: readonly (readonly CountedPerson[])[]): Lattice =>
@@ -14,6 +14,13 @@ export const latticeOver = (dimensions: readonly ReleaseDimension[], releases: r
     const categories = [...new Set(releases.flatMap((people) => people.map((person) => person.at[at]!)))].sort();
     return { name, categories: categories.length > 0 ? categories : ['UNKNOWN'] };
   }));
+
+/** How many of these dimensions, from the first on, have few enough places over these people. */
+export const dimensionsThatFit = (dimensions: readonly ReleaseDimension[], people: readonly CountedPerson[]): number => {
+  let fitting = dimensions.length;
+  while (fitting > 0 && latticeOver(dimensions.slice(0, fitting), [people]).places.length > MOST_PLACES) fitting -= 1;
+  return fitting;
+};
 
 export const enrolledAt = (place: Place): string => `ENROLLED ${placeId(place)}`;
 const partAt = (measure: Counted, { from, to }: ReleasePeriod, place: Place): string => `${measure}${counted[measure].isOfThePeriod ? ` ${from}/${to}` : ''} ${placeId(place)}`;

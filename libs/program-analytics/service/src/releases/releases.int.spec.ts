@@ -174,3 +174,9 @@ describe('the wall', () => {
     expect(found[0]!.reports[0]).toEqual(await read(one));
   });
 });
+
+it('divides people no more finely than can be audited, from the first release on', async () => {
+  const tenant = await published([...defined(), ...Array.from({ length: 25 }, (_, one) => cohort(`k${one}`, 2, 1)).flat()]); // 26 × 2 places
+  const report = await read(tenant);
+  expect([report!.lattice, report!.places.length]).toEqual([['COHORT'], 26]);
+});

@@ -13,7 +13,7 @@ import { countedPeople, RELEASE_NEEDS } from '../counted-people.js';
 import { placesOf, planFigures, SUPPRESSION_RULES } from '../plan-figures.js';
 import type { NotTheLeads } from '../refusals.js';
 import { publishRelease, releaseRefusal, releases, type PublishReleaseRejection, type Releases } from '../release.js';
-import { MOST_PLACES, USUAL_DIMENSIONS } from '../release-lattice.js';
+import { dimensionsThatFit, MOST_PLACES, USUAL_DIMENSIONS } from '../release-lattice.js';
 import { ReleaseShelf } from '../release-shelf.js';
 
 export class PublishReleaseCommand extends ActorsCommand<PublishReleaseInput, PublishReleaseRejection | NotTheLeads, { releaseId: string }> {}
@@ -38,9 +38,12 @@ export class PublishReleaseHandler implements ICommandHandler<PublishReleaseComm
   ): Promise<Decision<ReleaseEvent, PublishReleaseRejection>> {
     const refusal = releaseRefusal(period, this.clock.earliestToday(), state);
     if (refusal) return reject(refusal);
-    const dimensions = state.dimensions ?? USUAL_DIMENSIONS;
     const { position, chain } = await this.log.head(tenant);
-    const { people, k, program } = await this.countedAt(tenant, programId, period, position, dimensions);
+    const wanted = state.published[0]?.lattice ?? state.dimensions ?? USUAL_DIMENSIONS;
+    const { people: divided, k, program } = await this.countedAt(tenant, programId, period, position, wanted);
+    // The first release decides how finely, and those after it stay with that: two lattices side by side would be subtracted from each other.
+    const dimensions = state.published.length > 0 ? wanted : wanted.slice(0, dimensionsThatFit(wanted, divided));
+    const people = divided.map((person) => ({ ...person, at: person.at.slice(0, dimensions.length) }));
     const earlier = [];
     for (const release of state.published) {
       earlier.push({ release, people: (await this.countedAt(tenant, programId, release.period, release.knownAt.position, dimensions)).people });
