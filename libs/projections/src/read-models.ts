@@ -50,21 +50,22 @@ export class ReadModels {
 
   /** Several questions on one state of the tables.
    * @param after a position that a mutation answered; every projection named has folded it before `work` runs
+   * @param work is told the position at which the tables are seen, which may lie beyond the one waited for; nothing where none was waited for
    * @throws NotYetFolded after three seconds, PositionBeyondTheLog at once, ReadModelIsBeingBuilt while a first build runs */
-  async within<Result>(tenant: TenantId, projections: readonly Projection[], after: Position | null | undefined, work: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
+  async within<Result>(tenant: TenantId, projections: readonly Projection[], after: Position | null | undefined, work: (tx: Transaction, seenAt: Position | undefined) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
     // One state for all statements, so that the figures of one answer agree with each other.
     const look = <Found>(at: (tx: Transaction) => Promise<Found>) => this.database.withTenant(tenant, at, { ...options, snapshot: true });
-    if (after == null) return look(work);
+    if (after == null) return look((tx) => work(tx, undefined));
     // Mostly they have come that far: then the question needs no transaction of its own.
-    const found = await look(async (tx) => (hasReached(await this.mark(tx, projections), after) ? { result: await work(tx) } : undefined));
-    if (found) return found.result;
-    await this.reached(tenant, projections, after);
-    return look(work);
-  }
-
-  /** Inside `within`: the position at which its tables are seen, which may lie beyond the one waited for. */
-  async position(tx: Transaction, projections: readonly Projection[]): Promise<Position> {
-    return (await this.mark(tx, projections)).position;
+    const reached = () => look(async (tx) => {
+      const mark = await this.mark(tx, projections);
+      return hasReached(mark, after) ? { result: await work(tx, mark.position) } : undefined;
+    });
+    for (;;) {
+      const found = await reached();
+      if (found) return found.result;
+      await this.reached(tenant, projections, after);
+    }
   }
 
   /** @throws ReadModelIsBeingBuilt if a query of one of these would find nothing yet */

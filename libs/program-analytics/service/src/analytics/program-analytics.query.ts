@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '@vouchsafe/access';
-import type { Position, TenantId } from '@vouchsafe/event-schema';
+import type { IsoDate, Position, TenantId } from '@vouchsafe/event-schema';
 import { Clock, EventStore } from '@vouchsafe/event-store';
+import { groupBy } from '@vouchsafe/program-analytics-domain';
 import { ReadModels } from '@vouchsafe/projections';
 import { SharedFigures } from '@vouchsafe/tenancy-contracts';
 import type { Cell } from '../program-cells/cell.js';
@@ -12,8 +13,8 @@ import { FactsAt } from './facts-at.js';
 import { keptFigures } from './kept-figures.js';
 import { notYet } from './not-yet.js';
 import { partOf } from './part.js';
-import { consistsOfMonths, frameOf, isQuarters, periodRefusal, type Period } from './period.js';
-import { ownScope, scopeRefusal, sharedScope, type Scope, type Wanted } from './scope.js';
+import { consistsOfMonths, frameOf, periodRefusal, type Period } from './period.js';
+import { finerThanReleased, ownScope, scopeRefusal, sharedScope, type Scope, type Wanted } from './scope.js';
 import { FEWEST_PEOPLE } from './show.js';
 
 export interface Question {
@@ -35,6 +36,8 @@ const NOTHING = { __typename: 'NothingInScope', message: 'There is nothing for y
 
 @QueryHandler(ProgramAnalyticsQuery)
 export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQuery> {
+  private readonly beginnings = new Map<TenantId, IsoDate>();
+
   constructor(private readonly readModels: ReadModels, private readonly log: EventStore, private readonly shared: SharedFigures, private readonly clock: Clock) {}
 
   async execute({ actor, question }: ProgramAnalyticsQuery): Promise<object> {
@@ -43,13 +46,10 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     if (refusal) return refusal;
     const wanted = await this.wantedBy(actor, scope, after);
     if (wanted === null || wanted.length === 0) return NOTHING;
-    if (wanted.some(({ seesPeople }) => !seesPeople)) {
-      if (!isQuarters(period)) return { __typename: 'WholeQuartersOnly', message: 'Ask for whole quarters, such as 2026-01-01 to 2026-06-30. Only those who lead the programme choose their days.' };
-      if (asKnownAt !== null) return { __typename: 'OnlyTheLeadLooksBack', message: 'Only those who lead the programme may ask what was known at an earlier instant. Leave out "asKnownAt".' };
-      if (scope.cohorts !== null) return { __typename: 'OnlyTheLeadPicksCohorts', message: 'Only those who lead the programme may ask for single cohorts. Leave out "cohorts", or break the figures down.' };
-    }
+    const finer = finerThanReleased(wanted, question);
+    if (finer) return finer;
     const parts: object[] = [];
-    for (const [tenant, theirs] of groupByTenant(wanted)) {
+    for (const [tenant, theirs] of groupBy(wanted, ({ tenant }) => tenant)) {
       const views = await this.viewsOf(tenant, theirs, question);
       if (views === null) return { __typename: 'PeriodLiesBeforeTheLog', message: `Nothing had been recorded by ${period.to}: the period lies before the log.` };
       parts.push(...views);
@@ -68,8 +68,8 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
 
   /** The populations of one organization, all at one position. Null if its log begins after the period. */
   private async viewsOf(tenant: TenantId, wanted: readonly Wanted[], { period, asKnownAt, after, signal }: Question): Promise<object[] | null> {
-    const [first] = await this.log.read(tenant, { after: 0, max: 1 });
-    if (!first || (period.to < first.recordedAt.slice(0, 10) && period.to < first.occurredOn)) return null;
+    const beginning = await this.beginningOf(tenant);
+    if (beginning === undefined || period.to < beginning) return null;
     const { known, cells } = asKnownAt === null ? await this.now(tenant, wanted, period, after) : { known: await asKnown(this.log, tenant, asKnownAt, after), cells: null };
     const frame = frameOf(period, known.asKnownAt);
     const ofAll: ConstructorParameters<typeof FactsAt>[5] = new Map();
@@ -81,21 +81,27 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
     }));
   }
 
+  /** The first day that a log tells of: of its first event, which never changes. Undefined while it is empty. */
+  private async beginningOf(tenant: TenantId): Promise<IsoDate | undefined> {
+    const known = this.beginnings.get(tenant);
+    if (known !== undefined) return known;
+    const [first] = await this.log.read(tenant, { after: 0, max: 1 });
+    if (!first) return undefined;
+    const recordedOn = first.recordedAt.slice(0, 10);
+    const beginning = first.occurredOn < recordedOn ? first.occurredOn : recordedOn;
+    this.beginnings.set(tenant, beginning);
+    return beginning;
+  }
+
   /** The present, with the cells that were kept of it where the period is made of months. It names an instant at which the facts say the same. */
   private async now(tenant: TenantId, wanted: readonly Wanted[], period: Period, after: Position | null): Promise<{ known: Known; cells: readonly Cell[] | null }> {
     const known = await asKnown(this.log, tenant, null, after);
     if (!consistsOfMonths(period)) return { known, cells: null };
-    const seen = await this.readModels.within(tenant, [programFacts], known.position, async (tx) => ({
-      position: await this.readModels.position(tx, [programFacts]), cells: await cellsNow(tx, wanted.flatMap(({ programIds }) => programIds), period),
+    const seen = await this.readModels.within(tenant, [programFacts], known.position, async (tx, seenAt) => ({
+      position: seenAt!, cells: await cellsNow(tx, wanted.flatMap(({ programIds }) => programIds), period),
     }));
     // The cells may have moved on while we looked; they stand where some instant finds them again, or nearly always.
     const instant = seen.position === known.position ? known.asKnownAt : await instantOf(this.log, tenant, seen.position);
     return instant === null ? { known, cells: null } : { known: { asKnownAt: instant, position: seen.position }, cells: seen.cells };
   }
 }
-
-const groupByTenant = (wanted: readonly Wanted[]): Map<TenantId, Wanted[]> => {
-  const groups = new Map<TenantId, Wanted[]>();
-  for (const each of wanted) groups.set(each.tenant, [...groups.get(each.tenant) ?? [], each]);
-  return groups;
-};

@@ -3,6 +3,7 @@ import type { Position, TenantId } from '@vouchsafe/event-schema';
 import type { ReadModels } from '@vouchsafe/projections';
 import type { SharingMember } from '@vouchsafe/tenancy-contracts';
 import { programFacts } from '../program-facts/program-facts.projection.js';
+import { isQuarters, type Period } from './period.js';
 
 /** What a caller names; null: everything they may see. */
 export interface Scope {
@@ -26,6 +27,15 @@ export const scopeRefusal = ({ organizations, programs, cohorts }: Scope) => {
   const named = { organizations, programs, cohorts };
   const [over] = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((kind) => (named[kind]?.length ?? 0) > MOST[kind]);
   return over === undefined ? null : { __typename: 'ScopeIsTooLarge', message: `Name at most ${MOST[over]} ${over}: you named ${named[over]!.length}.` } as const;
+};
+
+/** What whoever sees no rows may not choose, since two such answers could be subtracted from each other; null if the question chooses nothing of it. */
+export const finerThanReleased = (wanted: readonly Wanted[], { period, asKnownAt, scope }: { readonly period: Period; readonly asKnownAt: string | null; readonly scope: Scope }) => {
+  if (wanted.every(({ seesPeople }) => seesPeople)) return null;
+  if (!isQuarters(period)) return { __typename: 'WholeQuartersOnly', message: 'Ask for whole quarters, such as 2026-01-01 to 2026-06-30. Only those who lead the programme choose their days.' } as const;
+  if (asKnownAt !== null) return { __typename: 'OnlyTheLeadLooksBack', message: 'Only those who lead the programme may ask what was known at an earlier instant. Leave out "asKnownAt".' } as const;
+  if (scope.cohorts !== null) return { __typename: 'OnlyTheLeadPicksCohorts', message: 'Only those who lead the programme may ask for single cohorts. Leave out "cohorts", or break the figures down.' } as const;
+  return null;
 };
 
 const table = (name: string): string => `read.${programFacts.tables[name]}`;
