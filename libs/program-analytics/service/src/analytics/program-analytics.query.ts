@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '@vouchsafe/access';
-import type { IsoDate, Position, TenantId } from '@vouchsafe/event-schema';
+import type { Position, TenantId } from '@vouchsafe/event-schema';
 import { Clock, EventStore } from '@vouchsafe/event-store';
 import { groupBy } from '@vouchsafe/program-analytics-domain';
 import { ReadModels } from '@vouchsafe/projections';
@@ -11,6 +11,7 @@ import { programFacts } from '../program-facts/program-facts.projection.js';
 import { asKnown, chainAt, instantOf, type Known } from './as-known.js';
 import { FactsAt } from './facts-at.js';
 import { keptFigures } from './kept-figures.js';
+import { logBeginnings } from './log-beginning.js';
 import { notYet } from './not-yet.js';
 import { partOf } from './part.js';
 import { consistsOfMonths, frameOf, periodRefusal, type Period } from './period.js';
@@ -36,7 +37,7 @@ const NOTHING = { __typename: 'NothingInScope', message: 'There is nothing for y
 
 @QueryHandler(ProgramAnalyticsQuery)
 export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQuery> {
-  private readonly beginnings = new Map<TenantId, IsoDate>();
+  private readonly beginningOf = logBeginnings(this.log);
 
   constructor(private readonly readModels: ReadModels, private readonly log: EventStore, private readonly shared: SharedFigures, private readonly clock: Clock) {}
 
@@ -79,18 +80,6 @@ export class ProgramAnalyticsHandler implements IQueryHandler<ProgramAnalyticsQu
       facts: new FactsAt(this.readModels, tenant, known.position, { programIds, cohortIds }, signal, ofAll),
       kept: cells && cohortIds === null && frame.to <= frame.knownOn ? keptFigures(cells.filter(({ programId }) => programIds.includes(programId))) : {},
     }));
-  }
-
-  /** The first day that a log tells of: of its first event, which never changes. Undefined while it is empty. */
-  private async beginningOf(tenant: TenantId): Promise<IsoDate | undefined> {
-    const known = this.beginnings.get(tenant);
-    if (known !== undefined) return known;
-    const [first] = await this.log.read(tenant, { after: 0, max: 1 });
-    if (!first) return undefined;
-    const recordedOn = first.recordedAt.slice(0, 10);
-    const beginning = first.occurredOn < recordedOn ? first.occurredOn : recordedOn;
-    this.beginnings.set(tenant, beginning);
-    return beginning;
   }
 
   /** The present, with the cells that were kept of it where the period is made of months. It names an instant at which the facts say the same. */
