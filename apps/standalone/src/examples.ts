@@ -33,8 +33,8 @@ const PLACE: KnownIds = {
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 const quarter = `${day(0).slice(0, 5)}${['01', '04', '07', '10'][Math.floor(new Date().getUTCMonth() / 3)]}-01`;
 const twoYears = { from: addMonths(quarter, -24), to: addDays(addMonths(quarter, 3), -1) };
-/** An input to fill in: its key is new at every start, so that the first try is a new request, and the second the same. */
-const input = (name: string, fields: Readonly<Record<string, unknown>>) => ({ input: { requestKey: `${name}-${Date.now()}`, ...fields } });
+/** An input to fill in. The page makes its key another one each time the example is chosen. */
+const input = (name: string, fields: Readonly<Record<string, unknown>>) => ({ input: { requestKey: name, ...fields } });
 
 /** What GraphiQL offers to try, in the order of the README's tour. */
 export const examples: readonly ExampleOperation[] = [

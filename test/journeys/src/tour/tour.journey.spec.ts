@@ -1,36 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { addDays } from '@vouchsafe/event-schema';
 import { anInstallation, employees, eventually, type Installation, newKey, PATIENCE_MS, peopleFile, type Person, signedIn, vouchsafe, vouchsafeJson } from '@vouchsafe/test-support';
-import { describeWithBrowser } from './browser.js';
+import { inABrowser } from './in-a-browser.js';
+import { GRAPH, REPORT, type Review, type Graph, type Report } from './questions.js';
 
 // The README's tour, in its order, by the very commands and operations that it names.
 
 jest.setTimeout(2 * PATIENCE_MS);
-
-interface Review {
-  state: string; dryRun: boolean; rows: number; posts: number; holders: number; tops: number; units: number; position: number;
-  verdicts: Record<string, number>; changes: Record<string, number>; rejected: { line: number; column: string | null; code: string }[];
-  leave: { holdersBefore: number; leaving: number; share: number | null; stoppedBy: string | null }; refusals: { name: string; message: string }[];
-}
-interface Graph { orgGraph: { figures: { posts: number; holders: number; tops: number }; posts: { edges: { node: { postId: string; reportsTo: string | null } }[] } } }
-
-const GRAPH = `query Graph($asOf: Date, $asKnownAt: Instant, $after: Position) { orgGraph(asOf: $asOf, asKnownAt: $asKnownAt, after: $after) {
-  figures { posts holders tops depth closure units belowAHole } posts(first: 100) { edges { node { postId unit reportsTo grade holders { personId } } } } } }`;
-const REPORT = `query Report($programId: ID!, $period: PeriodInput!, $asKnownAt: Instant, $after: Position) {
-  programAnalytics(scope: { programs: [$programId] }, period: $period, asKnownAt: $asKnownAt, after: $after) { ... on ProgramAnalytics { period { from to } parts {
-    programIds asKnownAt position lastDay rules { programId version }
-    coverage { ofEligible { ...figure } ofEnrolled { ...figure } } commitments { status count { ...figure } }
-    advocacyRate { ...figure } advocacy { confirmation { ...figure } acts { act confirmed { value } unconfirmed { value } } }
-    keeping { sponsors { ...figure } proteges { ...figure } } outcomes { kind count { ...figure } }
-    funnel { steps { stage sponsorships { value } } creditedOutcomes { value } } promotion { absolute { ...figure } comparison { digest } }
-  } } } }
-  fragment figure on Figure { state value unit count n kind interval { low high method } }`;
-interface Report {
-  programIds: string[]; asKnownAt: string; position: string; coverage: { ofEnrolled: { state: string } };
-  advocacy: { acts: { act: string; confirmed: { value: number }; unconfirmed: { value: number } }[] }; funnel: unknown;
-}
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -311,46 +288,4 @@ describe('the command', () => {
   });
 });
 
-describeWithBrowser('GraphiQL', (open) => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await open();
-    page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${installation.origin}/graphql`);
-  });
-
-  /** Chooses who one is and an example, runs it, and reads what it answers. */
-  const tries = async (name: string, example: string): Promise<string> => {
-    const who = page.getByLabel('Signed in as');
-    await who.locator('option', { hasText: name }).first().waitFor({ state: 'attached' });
-    await who.selectOption({ label: (await who.locator('option').allTextContents()).find((text) => text.includes(name))! });
-    const choice = page.getByLabel('Try');
-    await choice.selectOption({ index: 0 });
-    // Whoever is somebody else now is told the contract anew: that is no answer to the example.
-    const asked = page.waitForResponse((response) => response.url().endsWith('/graphql') && /operationName(?!":"IntrospectionQuery)/.test(response.request().postData() ?? ''));
-    await choice.selectOption({ label: example });
-    await page.locator('.graphiql-query-editor', { hasText: '# ' }).waitFor();
-    await page.getByRole('button', { name: /Execute query/ }).click();
-    return (await asked).text();
-  };
-
-  it.each([
-    ['Chloé Martin', 'Programme lead: what came of a programme', /"coverage".*"WILSON"/s],
-    ['Amara Okafor', 'Sponsor: record an advocacy action', /"AdvocacyActionRecorded"/],
-    ['Bilal Haddad', 'Protégé: confirm an action', /"AdvocacyActionConfirmed"/],
-    ['Bilal Haddad', 'Protégé: record an outcome', /"OutcomeRecorded"/],
-    ['Bilal Haddad', 'Protégé: link an outcome to an action', /"OutcomeLinked"/],
-    ['Mei Tanaka', 'Protégé: propose a commitment', /"CommitmentProposed"/],
-    ['Mei Tanaka', 'Both: sign a commitment', /"CommitmentSigned"/],
-    ['Amara Okafor', 'Both: sign a commitment', /"CommitmentSigned"/],
-    ['Grace Mensah', 'Group executive: members side by side', /"handle":"harbourline".*"handle":"torvald-reyes"/s],
-  ])('%s runs "%s", with nothing to fill in', async (name, example, answer) => {
-    expect((await tries(name, example)).replaceAll(/\s+/g, '')).toMatch(answer);
-  });
-
-  it('says in words that nobody is signed in', async () => {
-    await page.getByLabel('Signed in as').selectOption({ index: 0 });
-    await page.getByLabel('Try').selectOption({ label: 'Sponsor: correct an action' });
-    await page.getByText('Choose who you are first').waitFor();
-  });
-});
+inABrowser(() => installation);

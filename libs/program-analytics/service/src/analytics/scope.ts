@@ -67,7 +67,7 @@ export const ownScope = async (readModels: ReadModels, actor: Actor, { programs,
 /** The same of the members of a group that share their reports with it: each programme of each, under the grant that the member gave. */
 export const sharedScope = async (readModels: ReadModels, members: readonly SharingMember[], { organizations, programs, cohorts }: Scope): Promise<Wanted[] | null> => {
   const named = organizations && new Set(organizations);
-  const chosen = members.filter(({ organization, handle }) => named === null || named.has(organization) || named.has(handle));
+  const chosen = members.filter(({ organization, handle }) => named === null || named.has(organization) || named.has(handle)).sort((one, other) => (one.handle < other.handle ? -1 : 1));
   if ((named && chosen.length < named.size) || cohorts !== null) return null;
   const wanted: Wanted[] = [];
   const seen = new Set<string>();
