@@ -82,5 +82,4 @@ export const sponsorshipRules = {
 
   // Counts only. Small counts are withheld by the report itself, for every reader alike: see README.md of this folder.
   'program-report:read': rule('program-report', { PROGRAM_LEAD: ofProgramsTheyLead, EXECUTIVE: everyRow, GROUP_EXECUTIVE: everyRow }),
-  'group-report:read': rule('group-report', { GROUP_EXECUTIVE: everyRow }),
 } as const;
