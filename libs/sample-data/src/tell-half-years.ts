@@ -1,6 +1,8 @@
 import { addDays, type IsoDate } from '@vouchsafe/event-schema';
 import { correctDirectoryFact, deactivatePerson, valueAt } from '@vouchsafe/directory-domain';
+import { everybodysSignIn, signIns, signOutEverybody, signOutPerson } from '@vouchsafe/tenancy-domain';
 import { rankOf } from './cast/character.js';
+import { openStream } from './ledger/ledger.js';
 import { dayOf, midnight, officeHours, type Moment } from './ledger/moments.js';
 import { castMember, chanceIn, isThere, personActor } from './scene.js';
 import { withdraw } from './sponsorship/change-course.js';
@@ -33,7 +35,15 @@ export const tellHalfYear = (stage: Stage, asOf: IsoDate, round: number, cards: 
     agenda.plan(at + FOLLOWS_AFTER, (now) => followUp(stage, happened, now));
     agenda.plan(officeHours(random, at, 3), (now) => mendDirectory(happened.promoted[0]?.employee, now));
     agenda.plan(officeHours(random, at, 20), closeAnAccount);
+    if (round === 2) agenda.plan(at + 9 * 86_400_000, loseATelephone);
   });
+
+  /** The operator's telephone is lost, and with it whoever is signed in on it; a month later, to be sure, everybody signs in anew. */
+  function loseATelephone(at: Moment): void {
+    const operator = castMember(scene, 'OPERATOR');
+    ledger.decide(openStream(signIns, operator.personId), { at, actor: personActor(operator) }, () => signOutPerson({ personId: operator.personId }));
+    agenda.plan(at + 30 * 86_400_000, (later) => ledger.decide(openStream(everybodysSignIn, scene.tenant), { at: later, actor: personActor(operator) }, signOutEverybody));
+  }
 
   /** HR calls: a promotion had taken effect before the day of the file. */
   function mendDirectory(employee: Employee | undefined, at: Moment): void {
