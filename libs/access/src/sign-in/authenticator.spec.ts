@@ -6,9 +6,12 @@ import { TokenVerifier } from './token-verifier.js';
 
 const provider = { issuer: 'https://login.example.org' };
 let key: SigningKey;
-let clock = Date.now();
+let clock: number;
 beforeAll(async () => { key = await aKey('k1'); });
-beforeEach(() => { jest.spyOn(Date, 'now').mockImplementation(() => clock); });
+beforeEach(() => {
+  clock = Date.now(); // tokens are held against the clock on the wall as well, with half a minute's grace
+  jest.spyOn(Date, 'now').mockImplementation(() => clock);
+});
 afterEach(() => jest.restoreAllMocks());
 
 const aMembership = (handle: string, digit: number, roles: readonly Role[] = ['SPONSOR']): Membership =>
