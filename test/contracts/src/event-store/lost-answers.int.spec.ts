@@ -26,6 +26,8 @@ afterEach(async () => {
 });
 const through = (options: { answerWithin?: number } = {}) => new PostgresEventStore(database, new LocalWakeups(), options);
 
+/** A connection is there, and everything on it answered: a read that is done may still wait for the end of its transaction. */
+const connected = () => database.withTenant(ACME, async (tx) => { await tx.query('SELECT 1'); });
 const headOf = async (tenant = ACME) => (await under.log.store.head(tenant)).position;
 const failure = (work: Promise<unknown>): Promise<Error> => work.then((answer) => { throw new Error(`It was answered ${JSON.stringify(answer)}.`); }, (error: Error) => error);
 const position = (result: AppendResult): number => (result.outcome === 'appended' ? result.position : NaN);
@@ -34,7 +36,7 @@ it('the answer is lost: it is unknown, it happened once, and the key tells where
   const store = through();
   for (const cycle of range(1, CYCLES)) {
     const before = await headOf();
-    await store.head(ACME); // a connection is there
+    await connected();
     const append = anAppend(aWrite('lost', [anEvent({ cycle }), anEvent({ cycle })]));
     const swallowed = proxy.swallowNextAnswer();
     const answer = failure(store.append(ACME, append));
@@ -51,7 +53,7 @@ it('the answer is lost: it is unknown, it happened once, and the key tells where
 it('the request is lost: it is unknown, it did not happen, and the key makes it happen once', async () => {
   const store = through();
   const before = await headOf();
-  await store.head(ACME);
+  await connected();
   proxy.swallow('requests');
   const append = anAppend(aWrite('lost'));
   const answer = failure(store.append(ACME, append));
@@ -66,7 +68,7 @@ it('the request is lost: it is unknown, it did not happen, and the key makes it 
 it.each([0, 1, 7, 200, 5_000])('the request is cut after %i bytes: it did not happen in part', async (bytes) => {
   const store = through();
   const before = await headOf();
-  await store.head(ACME);
+  await connected();
   proxy.cutAfter(Math.max(1, bytes), 'requests');
   const append = anAppend(aWrite('cut', range(1, 60).map((n) => anEvent({ n, text: 'x'.repeat(100) }))));
   expect(await failure(store.append(ACME, append))).toBeInstanceOf(OutcomeUnknown);
@@ -80,7 +82,7 @@ it('those who travelled together share the fate of their call, and each learns i
   const before = await headOf();
   const appends = range(1, 12).map((n) => anAppend(aWrite(`together${n}`, [anEvent({ n })])));
   const first = anAppend(aWrite('first'));
-  await store.head(ACME);
+  await connected();
   proxy.conditions({ latency: 50 }); // so that the others wait for the first, and go together
   const answers = [first, ...appends].map((append) => store.append(ACME, append));
   await answers[0];
@@ -98,7 +100,7 @@ it('those who travelled together share the fate of their call, and each learns i
 it('the other side falls silent, and no connection breaks: the answer is waited for no longer than it may take, and those behind go on', async () => {
   const store = through({ answerWithin: 500 });
   const [beforeAcme, beforeGlobex] = [await headOf(), await headOf(GLOBEX)];
-  await store.head(ACME);
+  await connected();
   const [first, second] = [anAppend(aWrite('silent')), anAppend(aWrite('silent'))];
   const swallowed = proxy.swallowNextAnswer();
   const lost = failure(store.append(ACME, first));
@@ -111,7 +113,7 @@ it('the other side falls silent, and no connection breaks: the answer is waited 
 });
 
 it('a reader’s server falls silent: the connection is given up, and another takes its place', async () => {
-  await through().head(ACME);
+  await connected();
   proxy.swallow('answers');
   const reading = failure(database.withTenant(ACME, (tx) => tx.query('SELECT 1'), { statementTimeout: 100 }));
   expect(await reading).toMatchObject({ name: 'DatabaseIsSilent', code: 'ETIMEDOUT' });
