@@ -52,11 +52,14 @@ export const ended = (server: ChildProcess): Promise<void> => new Promise((done)
   else server.once('exit', () => done());
 });
 
+/** What is told to somebody who asks too early or too late is fatal to the asker. */
+const NOT_THE_CAUSE = /the database system is (starting up|shutting down|in recovery mode|not yet accepting connections)/;
+
 /** What a server that ended by itself died of, in a few words. */
 export const causeOfDeath = async ({ exitCode }: ChildProcess, { folder }: Cluster): Promise<string> => {
   if ((exitCode ?? 0) > 128) return `signal ${exitCode! - 128}`; // as a shell says it of its child; nothing of it is in the log
-  const lines = (await readFile(join(folder, 'server.log'), 'utf8').catch(() => '')).trim().split('\n').slice(-10);
-  const line = lines.findLast((each) => /PANIC|FATAL/.test(each)) ?? lines.at(-1)!;
+  const lines = (await readFile(join(folder, 'server.log'), 'utf8').catch(() => '')).trim().split('\n').slice(-30).filter((each) => !NOT_THE_CAUSE.test(each));
+  const line = lines.findLast((each) => /PANIC|FATAL/.test(each)) ?? lines.at(-1) ?? '';
   return line.replace(/^\S+ \S+ \S+ \[\d+\] /, '').trim().replace(/\.$/, '');
 };
 
