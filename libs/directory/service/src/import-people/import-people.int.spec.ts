@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { blindIndex } from '@vouchsafe/access';
 import { EventStore } from '@vouchsafe/event-store';
 import { aTenant } from '@vouchsafe/event-store/testing';
@@ -253,15 +255,24 @@ it('reports a circle of a thousand posts, and does not hang', async () => {
   expect(review.refusedLines).toHaveLength(1_000);
 });
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 it('takes over a hundred thousand people in bounded memory', async () => {
   await d.stopRunner(); // the fold is another process's work
   const SIZE = 100_000;
   const file = hrFile(...Array.from({ length: SIZE }, (_, index) => [String(index + 1), index === 0 ? '' : String(Math.floor((index + 7) / 8))] as const));
+  // What is alive, and not what the collector has not come to yet: that depends on how busy the machine is.
+  const alive = (): number => {
+    collectGarbage();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = alive();
   let most = 0;
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage().rss); }, 100);
-  const before = process.memoryUsage().rss;
+  const watch = setInterval(() => { most = Math.max(most, alive()); }, 2_000);
   const review = await d.importText(ACME, file, HR).finally(() => clearInterval(watch));
   expect(review).toMatchObject({ state: 'CONFIRMED', posts: SIZE, holders: SIZE, tops: 1, depth: 6 });
   expect((await d.log.head(ACME)).position).toBe(3 * SIZE + 3);
-  expect((most - before) / 2 ** 20).toBeLessThan(1_000);
+  expect((most - before) / 2 ** 20).toBeLessThan(500);
 }, 900_000);
